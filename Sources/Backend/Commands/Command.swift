@@ -1,0 +1,71 @@
+/// One change that libvirt is asked to make.
+public enum Command: Sendable, Hashable {
+  /// A change to a domain.
+  case domain(ObjectUUID, DomainAction)
+  /// A change to a pool.
+  case pool(ObjectUUID, PoolAction)
+  /// A change to a network.
+  case network(ObjectUUID, NetworkAction)
+}
+
+/// What can be done to a domain.
+public enum DomainAction: Sendable, Hashable {
+  /// `virDomainCreate`.
+  case start
+  /// `virDomainShutdownFlags`: a request to the guest, by the given way.
+  case shutDown(ShutdownMethod)
+  /// `virDomainDestroy`: the power is cut.
+  case forceOff
+  /// `virDomainReboot`.
+  case reboot
+  /// `virDomainReset`: the reset button.
+  case reset
+  /// `virDomainSuspend`.
+  case pause
+  /// `virDomainResume`; `virDomainPMWakeup` for a guest that suspended itself.
+  case resume
+  /// `virDomainManagedSave`: memory to disk, then off.
+  case managedSave
+  /// `virDomainManagedSaveRemove`.
+  case discardManagedSave
+  /// `virDomainSetAutostart`.
+  case setAutostart(Bool)
+  /// `virDomainRename`; off only; not empty, no `/`, no line break, no control character.
+  case rename(String)
+  /// `virDomainSetMetadata(TITLE)`; empty removes it; one line, no control character.
+  case setTitle(String)
+  /// `virDomainSetMetadata(DESCRIPTION)`; empty removes it; line breaks allowed.
+  case setDescription(String)
+}
+
+/// How a guest is asked to shut down.
+public enum ShutdownMethod: Sendable, Hashable {
+  /// libvirt chooses.
+  case automatic
+  /// The power button.
+  case acpi
+  /// The guest agent.
+  case agent
+}
+
+/// What can be done to a pool.
+public enum PoolAction: Sendable, Hashable {
+  /// `virStoragePoolCreate`.
+  case start
+  /// `virStoragePoolDestroy`; refused with `.inUse` while an active domain uses a volume of it.
+  case stop
+  /// `virStoragePoolRefresh`.
+  case refresh
+  /// `virStoragePoolSetAutostart`.
+  case setAutostart(Bool)
+}
+
+/// What can be done to a network.
+public enum NetworkAction: Sendable, Hashable {
+  /// `virNetworkCreate`.
+  case start
+  /// `virNetworkDestroy`; refused with `.inUse` while an active domain is connected to it.
+  case stop
+  /// `virNetworkSetAutostart`.
+  case setAutostart(Bool)
+}

@@ -1,0 +1,74 @@
+/// One host, seen from the program: values come out, commands go in.
+///
+/// An implementation does its work on threads of its own; no method here blocks its caller.
+public protocol Hypervisor: AnyObject, Sendable {
+  /// What it was made from.
+  var configuration: HostConfiguration { get }
+
+  /// Opens the host, lists it, watches it, and opens it again when it was lost.
+  ///
+  /// - Parameter sink: Called from any thread, in order, until `close` has returned.
+  func start(_ sink: @escaping @Sendable (HostUpdate) -> Void)
+
+  /// Says what the screen shows, which is read first and kept fresh.
+  func setInterest(_ interest: Interest)
+
+  /// Reads the lists again, for what libvirt sends no event about.
+  func refresh()
+
+  /// Tries at once to open a host that is not open.
+  func reconnect()
+
+  /// Carries a command out; what it changed arrives as updates too.
+  ///
+  /// - Parameters:
+  ///   - command: What to do.
+  ///   - progress: Called from any thread while it runs; not at all for short work.
+  /// - Throws: `BackendError`; with the code `.cancelled` when the task was cancelled and the work
+  ///   could be ended.
+  func perform(
+    _ command: Command,
+    progress: @escaping @Sendable (WorkProgress) -> Void
+  ) async throws(BackendError)
+
+  /// Ends everything.
+  ///
+  /// - Returns: How many references libvirt still held; 0 unless something leaked.
+  @discardableResult
+  func close() async -> Int
+}
+
+/// What of a host the screen shows.
+public struct Interest: Sendable, Equatable {
+  /// Domains whose rows are on the screen: definition, snapshot count and addresses.
+  public var visibleDomains: [ObjectUUID]
+  /// The domain whose details are on the screen: XML, devices and snapshots.
+  public var selectedDomain: ObjectUUID?
+  /// The pool whose volumes are on the screen.
+  public var selectedPool: ObjectUUID?
+
+  /// Puts the parts together.
+  public init(
+    visibleDomains: [ObjectUUID] = [],
+    selectedDomain: ObjectUUID? = nil,
+    selectedPool: ObjectUUID? = nil
+  ) {
+    self.visibleDomains = visibleDomains
+    self.selectedDomain = selectedDomain
+    self.selectedPool = selectedPool
+  }
+}
+
+/// How far a running command is.
+public struct WorkProgress: Sendable, Equatable {
+  /// 0 to 1; nil when only its running is known.
+  public var fraction: Double?
+  /// Bytes a second; nil when not known.
+  public var bytesPerSecond: Double?
+
+  /// Puts the parts together.
+  public init(fraction: Double?, bytesPerSecond: Double? = nil) {
+    self.fraction = fraction
+    self.bytesPerSecond = bytesPerSecond
+  }
+}

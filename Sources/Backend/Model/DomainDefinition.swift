@@ -1,0 +1,104 @@
+/// What the lists need of a domain's XML.
+public struct DomainDefinition: Sendable, Equatable {
+  /// Virtual CPUs in use, or at the next start while it is off.
+  public var vcpus: Int
+  /// The most virtual CPUs it can be given while it runs.
+  public var maximumVCPUs: Int
+  /// Memory in bytes (libvirt writes KiB): `<currentMemory>`.
+  public var memory: UInt64
+  /// The most memory the balloon can give, in bytes: `<memory>`.
+  public var maximumMemory: UInt64
+  /// `<title>`; empty when there is none.
+  public var title: String
+  /// `<description>`; empty when there is none.
+  public var description: String
+  /// The operating system from libosinfo's metadata, such as `debian12`; empty when not recorded.
+  public var osID: String
+  /// Our tags, from the domain's metadata.
+  public var tags: [String]
+  /// Every disk, CD-ROM and floppy.
+  public var disks: [Disk]
+  /// Every network interface.
+  public var interfaces: [Interface]
+
+  /// A disk as the XML describes it.
+  public struct Disk: Sendable, Equatable {
+    /// The name in the guest, such as `vda`.
+    public var target: String
+    /// `disk`, `cdrom`, `floppy` or `lun`.
+    public var device: String
+    /// A path, `pool/volume`, or a network address; empty for an empty drive.
+    public var source: String
+    /// The bus, such as `virtio`.
+    public var bus: String
+    /// `qcow2`, `raw`, …; empty when not given.
+    public var format: String
+    /// Whether the guest may only read.
+    public var isReadOnly: Bool
+
+    /// Puts the parts together.
+    public init(
+      target: String,
+      device: String,
+      source: String,
+      bus: String,
+      format: String,
+      isReadOnly: Bool
+    ) {
+      self.target = target
+      self.device = device
+      self.source = source
+      self.bus = bus
+      self.format = format
+      self.isReadOnly = isReadOnly
+    }
+  }
+
+  /// A network interface as the XML describes it.
+  public struct Interface: Sendable, Equatable {
+    /// `network`, `bridge`, `direct`, `user`, …
+    public var kind: String
+    /// The network's, bridge's or device's name; empty when it has none.
+    public var source: String
+    /// The hardware address.
+    public var mac: String
+    /// The model, such as `virtio`.
+    public var model: String
+    /// The device on the host, such as `vnet3`; empty while it is off.
+    public var target: String
+
+    /// Puts the parts together.
+    public init(kind: String, source: String, mac: String, model: String, target: String) {
+      self.kind = kind
+      self.source = source
+      self.mac = mac
+      self.model = model
+      self.target = target
+    }
+  }
+
+  /// Puts the parts together.
+  public init(
+    vcpus: Int,
+    maximumVCPUs: Int,
+    memory: UInt64,
+    maximumMemory: UInt64,
+    title: String = "",
+    description: String = "",
+    osID: String = "",
+    tags: [String] = [],
+    disks: [Disk] = [],
+    interfaces: [Interface] = []
+  ) {
+    self.vcpus = vcpus
+    self.maximumVCPUs = maximumVCPUs
+    self.memory = memory
+    self.maximumMemory = maximumMemory
+    self.title = title
+    self.description = description
+    self.osID = osID
+    self.tags = tags
+    self.disks = disks
+    self.interfaces = interfaces
+  }
+}
