@@ -27,8 +27,9 @@ public struct Surface: Sendable, Equatable {
     bounds.contains(point) ? cells[point.y * size.width + point.x] : nil
   }
 
-  /// Puts one cell; nothing outside the clip. The other half of a wide character that it breaks
-  /// becomes blank.
+  /// Puts one cell; nothing outside the clip.
+  ///
+  /// The other half of a wide character that it breaks becomes blank.
   public mutating func put(_ cell: Cell, at point: Point) {
     guard clip.contains(point) else { return }
     let index = point.y * size.width + point.x

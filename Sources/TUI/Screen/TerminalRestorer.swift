@@ -46,11 +46,16 @@ public enum TerminalRestorer {
     state.pointee.hasModes = tcgetattr(STDIN_FILENO, &state.pointee.modes) == 0
     (state.pointee.message, state.pointee.messageCount) = copy(Array(message.utf8))
     useOwnStack()
+    // Swift's own crash reporter asks for keys on the terminal: only for those who asked for it.
+    let keepsReporter = TerminalCapabilities.variable("SWIFT_BACKTRACE") != nil
     for signal in crashes {
       var action = sigaction()
       action.__sigaction_handler.sa_handler = crashed
       action.sa_flags = SA_ONSTACK
       sigaction(signal, &action, previousActions + Int(signal))
+      if !keepsReporter {
+        previousActions[Int(signal)] = sigaction()
+      }
     }
     atexit { tidyUp() }
   }

@@ -1,9 +1,10 @@
 extension Color {
-  /// The number by which the terminal knows this colour, or the nearest that it has; -1 for its own.
+  /// The number of this colour in a terminal, or of the nearest that it has.
   ///
   /// - Parameters:
   ///   - depth: How many colours it has.
   ///   - directPalette: With direct colours, how many numbers still mean palette entries.
+  /// - Returns: The number; -1 for the terminal's own colour.
   func number(in depth: ColorDepth, directPalette: Int = 8) -> Int32 {
     guard let rgb = RGB(self), depth != .monochrome else { return -1 }
     if case .indexed(let index) = kind {

@@ -45,7 +45,9 @@ struct RGB: Hashable, Sendable {
 
   private static func level(_ step: Int) -> Int { step == 0 ? 0 : 55 + 40 * step }
 
-  /// How different two colours look; 0 for equal ones. Green weighs most, as in the eye.
+  /// How different two colours look; 0 for equal ones.
+  ///
+  /// Green weighs most, as in the eye.
   func distance(to other: RGB) -> Int {
     let red = red - other.red
     let green = green - other.green

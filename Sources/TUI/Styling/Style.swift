@@ -2,8 +2,10 @@
 public struct Style: Hashable, Sendable {
   /// What the text means; gives the foreground and attributes.
   public var role: StyleRole
-  /// What it lies on, such as `selection` or `dialog`; gives the background. A ground that names a
-  /// foreground in the theme wins over the role's (a selected row stays readable).
+  /// What it lies on, such as `selection` or `dialog`; gives the background.
+  ///
+  /// A ground that names a foreground in the theme wins over the role's (a selected row stays
+  /// readable).
   public var ground: StyleRole?
   /// Attributes beyond those of the role.
   public var attributes: Attributes
