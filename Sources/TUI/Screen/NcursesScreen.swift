@@ -123,11 +123,14 @@ public final class NcursesScreen: Screen {
   @discardableResult
   public func suspend() -> Size {
     leave()
-    let usual = signal(SIGTSTP, SIG_IGN)
+    // The whole job stops, as it does on an ordinary ctrl-z; this process last, and surely here.
+    let usualStop = signal(SIGTSTP, SIG_IGN)
+    let usualContinue = signal(SIGCONT, SIG_DFL)
     kill(0, SIGTSTP)
     signal(SIGTSTP, SIG_DFL)
     raise(SIGTSTP)
-    signal(SIGTSTP, usual)
+    signal(SIGTSTP, usualStop)
+    signal(SIGCONT, usualContinue)
     return resume()
   }
 
