@@ -8,7 +8,9 @@ public enum DurationText {
     let minutes = seconds / 60
     let hours = minutes / 60
     if seconds < 60 { return "\(seconds) s" }
-    if minutes < 10 { return seconds % 60 == 0 ? "\(minutes) min" : "\(minutes) min \(seconds % 60) s" }
+    if minutes < 10 {
+      return seconds % 60 == 0 ? "\(minutes) min" : "\(minutes) min \(seconds % 60) s"
+    }
     if hours < 1 { return "\(minutes) min" }
     if hours < 24 { return minutes % 60 == 0 ? "\(hours) h" : "\(hours) h \(minutes % 60) min" }
     return "\(hours / 24) d \(padded(hours % 24)):\(padded(minutes % 60))"
