@@ -1,0 +1,98 @@
+public import TUI
+
+/// Lines of text with search matches and a scroll bar.
+///
+/// Without wrapping, long lines are scrolled sideways. With wrapping, all numbers of lines count the
+/// lines as they are drawn, which `displayedLines` gives.
+public struct TextViewer: Sendable, Equatable {
+  /// The lines.
+  public var lines: [StyledText]
+  /// Whether long lines are broken between words.
+  public var wraps: Bool
+  /// What it is drawn with.
+  public var glyphs: Glyphs
+  /// What it lies on.
+  public var ground: StyleRole?
+
+  /// Puts the parts together.
+  public init(
+    lines: [StyledText],
+    wraps: Bool = false,
+    glyphs: Glyphs,
+    ground: StyleRole? = nil
+  ) {
+    self.lines = lines
+    self.wraps = wraps
+    self.glyphs = glyphs
+    self.ground = ground
+  }
+
+  /// The lines as they are drawn into so many columns.
+  public func displayedLines(width: Int) -> [StyledText] {
+    wraps ? lines.flatMap { $0.wrapped(to: max(1, width - 1)) } : lines
+  }
+
+  /// Where a text is found in the lines, whatever its case, in columns of the screen.
+  public func matches(of pattern: String) -> [(line: Int, range: Range<Int>)] {
+    Self.matches(of: pattern, in: lines)
+  }
+
+  /// Draws it, scrolled no further than its end.
+  public func draw(in rect: Rect, state: TextViewerState, on surface: inout Surface) {
+    guard !rect.isEmpty else { return }
+    let lines = displayedLines(width: rect.width)
+    let top = max(0, min(state.top, lines.count - rect.height))
+    let isLong = lines.count > rect.height
+    let (text, edge) = rect.splitRight(isLong ? 1 : 0)
+    let search = state.search.flatMap(TextSearch.init)
+    surface.clipped(to: text) { surface in
+      for row in 0..<min(text.height, lines.count - top) {
+        let place = Point(text.x, text.y + row)
+        draw(lines[top + row], at: place, width: text.width, left: state.left, on: &surface)
+        guard let search else { continue }
+        for range in search.ranges(in: lines[top + row].plain) {
+          let isCurrent = state.matchLine == top + row && state.matchRange == range
+          let x = place.x + range.lowerBound - max(0, state.left)
+          surface.restyle(Rect(x: x, y: place.y, width: range.count, height: 1)) {
+            $0.role = isCurrent ? .matchCurrent : .match
+          }
+        }
+      }
+    }
+    ScrollBar(total: lines.count, offset: top, glyphs: glyphs, ground: ground)
+      .draw(in: edge, on: &surface)
+  }
+}
+
+extension TextViewer {
+  static func matches(
+    of pattern: String,
+    in lines: [StyledText]
+  ) -> [(line: Int, range: Range<Int>)] {
+    guard let search = TextSearch(pattern) else { return [] }
+    var found: [(line: Int, range: Range<Int>)] = []
+    for (index, line) in lines.enumerated() {
+      for range in search.ranges(in: line.plain) { found.append((index, range)) }
+    }
+    return found
+  }
+
+  private func draw(
+    _ line: StyledText,
+    at place: Point,
+    width: Int,
+    left: Int,
+    on surface: inout Surface
+  ) {
+    let shown = wraps ? line : line.dropping(columns: left)
+    surface.write(shown, at: place, width: width, on: ground, ellipsis: glyphs.ellipsis)
+  }
+}
+
+extension Rect {
+  /// Cuts so many columns off the right: the rest, and what was cut.
+  func splitRight(_ columns: Int) -> (rest: Rect, right: Rect) {
+    let (rest, right) = splitLeft(width - min(max(0, columns), width))
+    return (rest, right)
+  }
+}
