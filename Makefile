@@ -1,0 +1,79 @@
+# jvptui: `make` tells what there is to make. Everything works from a fresh clone on Debian 12.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# A toolchain that was unpacked by hand is found where such things usually are.
+export PATH := $(PATH):/opt/swift/usr/bin:$(HOME)/.local/share/swiftly/bin
+
+# The one place for the flags of each build.
+RELEASE_FLAGS := -c release --product jvptui --static-swift-stdlib -Xlinker -s \
+  --explicit-target-dependency-import-check error
+DEBUG_FLAGS := --explicit-target-dependency-import-check error
+BINARY := .build/release/jvptui
+
+share := $(DESTDIR)$(PREFIX)/share
+completions := $(share)/bash-completion/completions/jvptui \
+  $(share)/zsh/site-functions/_jvptui $(share)/fish/vendor_completions.d/jvptui.fish
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test lint format lab-up lab-down bench install uninstall clean \
+  build-needs test-needs
+
+help: ## Print this list.
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+run: build ## Build, and start on the demo host, which needs no libvirtd.
+	@$(BINARY) --demo
+
+build: build-needs ## Build the release binary, .build/release/jvptui.
+	swift build $(RELEASE_FLAGS)
+
+test: test-needs build lint ## Build, lint, and run all tests, on real machines too.
+	@JVPTUI_BINARY="$(CURDIR)/$(BINARY)" scripts/run-tests $(DEBUG_FLAGS)
+
+lint: test-needs ## Check the format and the scripts.
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	shellcheck -x scripts/* .ci/run Tests/lab/{lab,start-host,build-guest,*.sh} Tests/lab/guest/*
+
+format: build-needs ## Format the Swift sources in place.
+	swift format --in-place --parallel --recursive Package.swift Sources Tests
+
+lab-up: test-needs ## Start a private libvirtd with guests; HOSTS=2 or 3 for several.
+	@Tests/lab/lab up $(or $(HOSTS),1)
+	@Tests/lab/lab status
+
+lab-down: ## Take the lab down, leaving nothing of it.
+	@Tests/lab/lab down
+
+bench: test-needs build ## Measure speed and memory on hosts of 10 to 10,000 machines.
+	@JVPTUI_BINARY="$(CURDIR)/$(BINARY)" scripts/run-bench
+
+install: build ## Install under PREFIX (/usr/local), below DESTDIR if that is set.
+	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/jvptui
+	install -D -m 644 packaging/jvptui.1 $(share)/man/man1/jvptui.1
+	install -d $(share)/jvptui/themes
+	install -m 644 themes/*.toml $(share)/jvptui/themes/
+	install -d $(dir $(completions))
+	@for target in bash:$(word 1,$(completions)) zsh:$(word 2,$(completions)) \
+	    fish:$(word 3,$(completions)); do \
+	  echo "completions for $${target%%:*}: $${target#*:}"; \
+	  $(BINARY) --generate-completion-script $${target%%:*} >"$${target#*:}"; \
+	done
+
+uninstall: ## Remove what install put there.
+	rm -f $(DESTDIR)$(PREFIX)/bin/jvptui $(share)/man/man1/jvptui.1 $(completions)
+	rm -rf $(share)/jvptui
+
+clean: ## Remove what was built.
+	rm -rf .build
+
+build-needs:
+	@scripts/install-deps build run
+	@scripts/check-swift
+
+test-needs: build-needs
+	@scripts/install-deps test

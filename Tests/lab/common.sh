@@ -1,0 +1,51 @@
+# shellcheck shell=bash
+# shellcheck disable=SC2034
+# Names, places and small functions shared by the lab's scripts.
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cache=${JVPTUI_LAB_CACHE:-$here/.cache}
+
+# Everything the lab leaves on the machine is under these names.
+run_root=/run/jvptui-lab
+state_root=/var/lib/jvptui-lab
+link_namespace=jvptui-lab-link
+uplink=jvptui-lab
+subnet=10.77.0
+
+all_hosts=(a b c)
+
+fail() {
+  echo "lab: $*" >&2
+  exit 1
+}
+
+namespace_of() { echo "jvptui-lab-$1"; }
+
+# a is 1, b is 2 and so on.
+number_of() { printf '%d' $(($(printf '%d' "'$1") - 96)); }
+
+address_of() { echo "$subnet.$(number_of "$1")"; }
+
+uri_of() { echo "qemu+unix:///system?socket=$run_root/$1/libvirt-sock"; }
+
+on_host() {
+  local host=$1
+  shift
+  timeout 30 virsh -q -c "$(uri_of "$host")" "$@"
+}
+
+has_namespace() { [[ -e /run/netns/$1 ]]; }
+
+pids_in() { if has_namespace "$1"; then ip netns pids "$1"; fi; }
+
+is_up() { on_host "$1" version >/dev/null 2>&1; }
+
+# wait_until SECONDS WHAT COMMAND… tries ten times a second; says WHAT never happened.
+wait_until() {
+  local deadline=$(($(date +%s) + $1)) what=$2
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    [[ $(date +%s) -lt $deadline ]] || fail "$what did not happen in time"
+    sleep 0.1
+  done
+}
