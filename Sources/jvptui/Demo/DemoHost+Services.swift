@@ -120,7 +120,7 @@ extension DemoHost {
       disks: [.volume(.scratch, "files-root.qcow2", 30, used: 63)]
         + (1...8).map { .volume(.ceph, "files-tank-\($0)", 1000, used: 14, bus: "scsi") },
       interfaces: [
-        .network("office"), .network("lab-isolated"), .network("uplink"), .bridge("br-storage"),
+        .network("office"), .network("lab-isolated"), .bridge("br0"), .bridge("br-storage"),
       ]
     ),
   ]
@@ -155,7 +155,7 @@ extension DemoHost {
       memory: 1024,
       tags: ["edge", "production"],
       disks: [.volume(.tank, "firewall.qcow2", 4, used: 9)],
-      interfaces: [.network("uplink"), .network("office"), .network("dmz"), .direct("eno2")],
+      interfaces: [.bridge("br0"), .network("office"), .network("dmz"), .direct("eno2")],
       extras: [.watchdog, .serialSocket]
     ),
     DemoMachine(

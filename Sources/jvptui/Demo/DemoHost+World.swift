@@ -59,7 +59,7 @@ extension DemoHost {
       memory: 256,
       tags: ["edge"],
       disks: [.volume(.tank, "cafe.qcow2", 2, used: 2)],
-      interfaces: [.network("uplink")]
+      interfaces: [.bridge("br0")]
     ),
     DemoMachine(
       name: "cre\u{300}me-bru\u{302}le\u{301}e",

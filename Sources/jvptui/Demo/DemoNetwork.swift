@@ -1,4 +1,7 @@
 /// The virtual networks of the demo host.
+///
+/// Machines reach the bridged one by its bridge: asked for the addresses of an interface on a
+/// network that has none, the test driver of libvirt 9.0 ends the process.
 enum DemoNetwork: String, CaseIterable {
   case nat
   case routed
