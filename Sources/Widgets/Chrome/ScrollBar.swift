@@ -1,6 +1,8 @@
 import TUI
 
-/// One column that shows which part of something longer is visible.
+/// A mark in one column that shows which part of something longer is visible.
+///
+/// It covers a piece of the column and leaves the rest as it is, such as the border of a panel.
 struct ScrollBar {
   /// How many rows there are.
   var total: Int
@@ -9,20 +11,15 @@ struct ScrollBar {
   var glyphs: Glyphs
   var ground: StyleRole?
 
-  /// Draws it over the whole of a column; nothing when everything is visible.
+  /// Draws it along a column; nothing when everything is visible.
   func draw(in rect: Rect, on surface: inout Surface) {
     guard total > rect.height, rect.height > 0, rect.width > 0 else { return }
     let thumb = max(1, rect.height * rect.height / total)
     let hidden = total - rect.height
     let start = min(max(0, offset), hidden) * (rect.height - thumb) / hidden
-    for row in 0..<rect.height {
-      let isThumb = row >= start && row < start + thumb
-      surface.write(
-        isThumb ? glyphs.scrollThumb : glyphs.scrollTrack,
-        at: Point(rect.x, rect.y + row),
-        style: Style(isThumb ? .accent : .border, on: ground),
-        width: 1
-      )
+    for row in start..<start + thumb {
+      let place = Point(rect.x, rect.y + row)
+      surface.write(glyphs.scrollThumb, at: place, style: Style(.accent, on: ground), width: 1)
     }
   }
 }

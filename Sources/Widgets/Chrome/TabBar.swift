@@ -45,7 +45,8 @@ public struct TabBar: Sendable, Equatable {
 }
 
 extension TabBar {
-  /// The visible tabs and their columns; the first is chosen so that the selected one is whole.
+  /// The visible tabs and their columns; the first is chosen so that the selected one is whole, and
+  /// of the others only whole ones are shown.
   private func layout(in rect: Rect) -> [(index: Int, range: Range<Int>)] {
     let widths = titles.map { TextWidth.columns($0) + 2 }
     var first = 0
@@ -60,8 +61,9 @@ extension TabBar {
     var x = rect.x + (first > 0 ? 1 : 0)
     var places: [(index: Int, range: Range<Int>)] = []
     for index in first..<max(first, widths.count) where x < rect.maxX {
-      let end = min(x + widths[index], rect.maxX)
-      places.append((index, x..<end))
+      let limit = rect.maxX - (index + 1 < widths.count ? 1 : 0)
+      guard places.isEmpty || x + widths[index] <= limit else { break }
+      places.append((index, x..<min(x + widths[index], rect.maxX)))
       x += widths[index]
     }
     return places

@@ -68,14 +68,9 @@ public struct MenuList: Sendable, Equatable {
         LineEditorView(editor: prompt, isFocused: true)
           .draw(in: inside.row(0).inset(horizontal: 1), on: &surface)
       }
-      if entries.isEmpty {
-        let text = StyledText(emptyText, .muted)
-        let place = Point(body.x + 1, body.y)
-        surface.clipped(to: body) {
-          $0.write(text, at: place, on: .dialog, ellipsis: glyphs.ellipsis)
-        }
-      }
-      let table = table(width: body.width)
+      if entries.isEmpty { drawEmptyText(in: body, on: &surface) }
+      var table = table(width: body.width)
+      table.scrollBarColumn = inside.maxX
       let hasKeys = table.columns.count > 2
       table.draw(
         in: body,
@@ -99,6 +94,14 @@ extension MenuList {
     )
     panel.borderRole = .dialogBorder
     return panel
+  }
+
+  private func drawEmptyText(in body: Rect, on surface: inout Surface) {
+    surface.clipped(to: body) { surface in
+      let place = Point(body.x + 1, body.y)
+      let text = StyledText(emptyText, .muted)
+      surface.write(text, at: place, on: .dialog, ellipsis: glyphs.ellipsis)
+    }
   }
 
   /// Where the entries go.

@@ -35,7 +35,7 @@ public struct Sheet: Sendable, Equatable {
 
   /// The lines as they are drawn, which are what scrolling and finding count.
   public func displayedLines(in screen: Rect) -> [StyledText] {
-    viewer.displayedLines(width: body(in: screen).width)
+    viewer(in: screen).displayedLines(width: body(in: screen).width)
   }
 
   /// Where it is drawn.
@@ -61,8 +61,10 @@ public struct Sheet: Sendable, Equatable {
       )
       panel.borderRole = .dialogBorder
       let inside = panel.draw(in: frame, on: &surface)
-      TextViewer(lines: shown, glyphs: glyphs, ground: .dialog)
-        .draw(in: body, state: state, on: &surface)
+      var viewer = viewer(in: screen)
+      viewer.lines = shown
+      viewer.wraps = false
+      viewer.draw(in: body, state: state, on: &surface)
       guard inside.height > 3, !hints.isEmpty else { return }
       var bar = HintBar(hints: hints, glyphs: glyphs)
       bar.ground = .dialog
@@ -72,8 +74,10 @@ public struct Sheet: Sendable, Equatable {
 }
 
 extension Sheet {
-  private var viewer: TextViewer {
-    TextViewer(lines: lines, wraps: true, glyphs: glyphs, ground: .dialog)
+  private func viewer(in screen: Rect) -> TextViewer {
+    var viewer = TextViewer(lines: lines, wraps: true, glyphs: glyphs, ground: .dialog)
+    viewer.scrollBarColumn = frame(in: screen).maxX - 1
+    return viewer
   }
 
   private func body(in screen: Rect) -> Rect {

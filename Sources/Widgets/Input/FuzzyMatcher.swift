@@ -41,8 +41,6 @@ public enum FuzzyMatcher {
 }
 
 extension FuzzyMatcher {
-  private static let letterScore = 16
-  private static let consecutiveBonus = 12
   private static let wordBonus = 10
   private static let firstBonus = 4
 
@@ -70,61 +68,74 @@ extension FuzzyMatcher {
     in text: [Character],
     bonuses: [Int]
   ) -> FuzzyMatch? {
-    let unreachable = Int.min / 2
-    var previous = Array(repeating: unreachable, count: text.count)
+    var row = FuzzyRow(count: text.count)
     var origins: [[Int]] = []
-    for (row, letter) in letters.enumerated() {
-      var current = Array(repeating: unreachable, count: text.count)
-      var origin = Array(repeating: -1, count: text.count)
-      var gapScore = unreachable
-      var gapOrigin = -1
-      for index in text.indices {
-        // The best end of the letters before, less one for each character since.
-        if index > 1 {
-          gapScore = max(unreachable, gapScore - 1)
-          if previous[index - 2] - 2 > gapScore {
-            gapScore = previous[index - 2] - 2
-            gapOrigin = index - 2
-          }
-        }
-        guard text[index] == letter else { continue }
-        let gain = letterScore + bonuses[index]
-        if row == 0 {
-          current[index] = gain - min(index, 8)
-        } else {
-          if gapScore > unreachable {
-            current[index] = gapScore + gain
-            origin[index] = gapOrigin
-          }
-          let joined = index > 0 ? previous[index - 1] : unreachable
-          if joined > unreachable, joined + gain + consecutiveBonus > current[index] {
-            current[index] = joined + gain + consecutiveBonus
-            origin[index] = index - 1
-          }
-        }
-      }
-      origins.append(origin)
-      previous = current
+    for (number, letter) in letters.enumerated() {
+      row = row.next(letter, in: text, bonuses: bonuses, isFirst: number == 0)
+      origins.append(row.origins)
     }
-    return trace(previous, origins: origins, unreachable: unreachable)
-  }
-
-  /// Follows the best end back to its beginning.
-  private static func trace(
-    _ scores: [Int],
-    origins: [[Int]],
-    unreachable: Int
-  ) -> FuzzyMatch? {
-    guard let end = scores.indices.max(by: { (scores[$0], $1) < (scores[$1], $0) }),
-      scores[end] > unreachable
-    else { return nil }
+    let ends = row.scores.indices.filter { row.scores[$0] != nil }
+    guard var place = ends.max(by: { (row.score($0), $1) < (row.score($1), $0) }) else {
+      return nil
+    }
+    let score = row.score(place)
     var positions: [Int] = []
-    var place = end
     for origin in origins.reversed() {
       positions.append(place)
       place = origin[place]
     }
-    return FuzzyMatch(score: scores[end], positions: positions.reversed())
+    return FuzzyMatch(score: score, positions: positions.reversed())
+  }
+}
+
+/// The best scores of a pattern's first letters, by the place of the last of them.
+private struct FuzzyRow {
+  /// nil where the last letter cannot be.
+  var scores: [Int?]
+  /// Where the letter before was found; -1 for none.
+  var origins: [Int]
+
+  private static let letterScore = 16
+  private static let consecutiveBonus = 12
+
+  init(count: Int) {
+    scores = Array(repeating: nil, count: count)
+    origins = Array(repeating: -1, count: count)
+  }
+
+  func score(_ place: Int) -> Int { scores[place] ?? Int.min }
+
+  /// The row for one more letter.
+  func next(_ letter: Character, in text: [Character], bonuses: [Int], isFirst: Bool) -> FuzzyRow {
+    var row = FuzzyRow(count: text.count)
+    // The best end of the letters so far that lies before a gap, less one for each column of it.
+    var gap: (score: Int, place: Int)?
+    for index in text.indices {
+      if index > 1 {
+        gap?.score -= 1
+        if let score = scores[index - 2], score - 2 > gap?.score ?? Int.min {
+          gap = (score - 2, index - 2)
+        }
+      }
+      guard text[index] == letter else { continue }
+      let gain = Self.letterScore + bonuses[index]
+      if isFirst {
+        row.scores[index] = gain - min(index, 8)
+        continue
+      }
+      if let gap { row.set(gap.score + gain, at: index, from: gap.place) }
+      if index > 0, let score = scores[index - 1] {
+        row.set(score + gain + Self.consecutiveBonus, at: index, from: index - 1)
+      }
+    }
+    return row
+  }
+
+  /// Keeps the better one of two ways to a place.
+  private mutating func set(_ score: Int, at place: Int, from origin: Int) {
+    guard score > self.score(place) else { return }
+    scores[place] = score
+    origins[place] = origin
   }
 }
 

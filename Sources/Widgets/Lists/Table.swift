@@ -33,6 +33,9 @@ public struct Table: Sendable, Equatable {
   public var glyphs: Glyphs
   /// What the rows lie on, but for the one under the cursor.
   public var ground: StyleRole?
+  /// The column of the screen for the scroll bar, such as that of the border around it; nil takes
+  /// the last one of the rectangle.
+  public var scrollBarColumn: Int?
 
   /// Puts the parts together.
   public init(
@@ -104,10 +107,10 @@ public struct Table: Sendable, Equatable {
           painter.draw(content, column: place.column, at: place.range, in: line, on: &surface)
         }
       }
-      let edge = Rect(x: body.maxX - 1, y: body.y, width: 1, height: body.height)
-      ScrollBar(total: rowCount, offset: visible.lowerBound, glyphs: glyphs, ground: ground)
-        .draw(in: edge, on: &surface)
     }
+    let edge = Rect(x: scrollBarColumn ?? body.maxX - 1, y: body.y, width: 1, height: body.height)
+    ScrollBar(total: rowCount, offset: visible.lowerBound, glyphs: glyphs, ground: ground)
+      .draw(in: edge, on: &surface)
   }
 }
 
@@ -119,7 +122,8 @@ extension Table {
 
   /// The width without the scroll bar.
   private func contentWidth(in rect: Rect) -> Int {
-    rowCount > bodyHeight(in: rect) ? max(0, rect.width - 1) : rect.width
+    let hasOwnColumn = scrollBarColumn == nil && rowCount > bodyHeight(in: rect)
+    return hasOwnColumn ? max(0, rect.width - 1) : rect.width
   }
 
   private func drawHeading(

@@ -13,6 +13,9 @@ public struct TextViewer: Sendable, Equatable {
   public var glyphs: Glyphs
   /// What it lies on.
   public var ground: StyleRole?
+  /// The column of the screen for the scroll bar, such as that of the border around it; nil takes
+  /// the last one of the rectangle.
+  public var scrollBarColumn: Int?
 
   /// Puts the parts together.
   public init(
@@ -29,7 +32,8 @@ public struct TextViewer: Sendable, Equatable {
 
   /// The lines as they are drawn into so many columns.
   public func displayedLines(width: Int) -> [StyledText] {
-    wraps ? lines.flatMap { $0.wrapped(to: max(1, width - 1)) } : lines
+    let room = scrollBarColumn == nil ? width - 1 : width
+    return wraps ? lines.flatMap { $0.wrapped(to: max(1, room)) } : lines
   }
 
   /// Where a text is found in the lines, whatever its case, in columns of the screen.
@@ -42,8 +46,8 @@ public struct TextViewer: Sendable, Equatable {
     guard !rect.isEmpty else { return }
     let lines = displayedLines(width: rect.width)
     let top = max(0, min(state.top, lines.count - rect.height))
-    let isLong = lines.count > rect.height
-    let (text, edge) = rect.splitRight(isLong ? 1 : 0)
+    let hasOwnColumn = scrollBarColumn == nil && lines.count > rect.height
+    let text = rect.splitLeft(rect.width - (hasOwnColumn ? 1 : 0)).left
     let search = state.search.flatMap(TextSearch.init)
     surface.clipped(to: text) { surface in
       for row in 0..<min(text.height, lines.count - top) {
@@ -59,6 +63,7 @@ public struct TextViewer: Sendable, Equatable {
         }
       }
     }
+    let edge = Rect(x: scrollBarColumn ?? text.maxX, y: rect.y, width: 1, height: rect.height)
     ScrollBar(total: lines.count, offset: top, glyphs: glyphs, ground: ground)
       .draw(in: edge, on: &surface)
   }
@@ -86,13 +91,5 @@ extension TextViewer {
   ) {
     let shown = wraps ? line : line.dropping(columns: left)
     surface.write(shown, at: place, width: width, on: ground, ellipsis: glyphs.ellipsis)
-  }
-}
-
-extension Rect {
-  /// Cuts so many columns off the right: the rest, and what was cut.
-  func splitRight(_ columns: Int) -> (rest: Rect, right: Rect) {
-    let (rest, right) = splitLeft(width - min(max(0, columns), width))
-    return (rest, right)
   }
 }
