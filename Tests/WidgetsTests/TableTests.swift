@@ -53,6 +53,42 @@ struct TableTests {
     #expect(asked == Set(499_991...500_000))
   }
 
+  @Test("keeps a row selected when the list became shorter than the cursor knows")
+  func staleCursor() {
+    var state = TableState()
+    state.cursor = 40
+    let surface = drawn(20, 4) { rect, surface in
+      table(rows: 3).draw(
+        in: rect,
+        state: state,
+        on: &surface,
+        cell: { row, _, _ in "\(row)" },
+        rowStyle: { _ in RowStyle() }
+      )
+    }
+    #expect((0..<4).map { surface.ground(1, $0) } == [nil, nil, nil, .selection])
+  }
+
+  @Test("shows its scroll bar on the border where it is told to")
+  func scrollBarOnBorder() {
+    let surface = drawn(20, 6) { rect, surface in
+      var table = table(rows: 50)
+      table.scrollBarColumn = rect.maxX - 1
+      let inside = Panel(title: "VMs", isFocused: true, glyphs: .ascii).draw(in: rect, on: &surface)
+      table.glyphs = .ascii
+      #expect(table.layout(width: inside.width).last?.range.upperBound == inside.width)
+      table.draw(
+        in: inside,
+        state: TableState(),
+        on: &surface,
+        cell: { _, _, width in StyledText(String(repeating: "x", count: width)) },
+        rowStyle: { _ in RowStyle() }
+      )
+    }
+    #expect(surface.line(2) == "|>xxxxxxxxxxxxxxxxx#")
+    #expect(surface.line(3) == "| xxxxxxxxxxxxxxxxx|")
+  }
+
   @Test("gives what is left over to the flexible columns by weight, to the last cell")
   func weights() {
     let places = table(rows: 1).layout(width: 80)

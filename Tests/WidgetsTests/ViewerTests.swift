@@ -71,6 +71,20 @@ struct TextViewerTests {
     #expect(ranges == [5..<7, 8..<10])
   }
 
+  @Test("colours what was found also in a line scrolled sideways")
+  func sideways() {
+    var state = TextViewerState()
+    state.search = "needle"
+    state.left = 3
+    let surface = drawn(12, 1) { rect, surface in
+      let line = StyledText("12needle needle needle needle")
+      TextViewer(lines: [line], glyphs: .ascii).draw(in: rect, state: state, on: &surface)
+    }
+    let found = (0..<12).map { surface.role($0, 0) == .match ? "x" : "." }.joined()
+    #expect(surface.line(0) == "eedle needl~")
+    #expect(found == "xxxxx.xxxxxx")
+  }
+
   @Test("stops scrolling at both ends and starts at the left")
   func scrolling() {
     var state = TextViewerState()

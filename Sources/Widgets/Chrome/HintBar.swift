@@ -45,7 +45,7 @@ public struct HintBar: Sendable, Equatable {
     for (hint, range) in layout(in: rect) {
       let text =
         StyledText(hint.key, hint.isEnabled ? .key : .disabled) + StyledText(" ", ground)
-        + StyledText(hint.title, hint.isEnabled ? .footer : .disabled)
+        + StyledText(hint.title, hint.isEnabled ? ground : .disabled)
       surface.write(text, at: Point(range.lowerBound, rect.y), width: range.count, on: ground)
     }
   }

@@ -95,12 +95,13 @@ public struct Table: Sendable, Equatable {
     let width = contentWidth(in: rect)
     let places = layout(width: width)
     let visible = state.visible(count: rowCount, height: body.height)
+    let cursor = max(0, min(state.cursor, rowCount - 1))
     surface.clipped(to: rect) { surface in
       drawHeading(places, in: heading, on: &surface)
       for row in visible {
         let line = Rect(x: body.x, y: body.y + row - visible.lowerBound, width: width, height: 1)
         let style = rowStyle(row)
-        let painter = RowPainter(table: self, style: style, isCursor: row == state.cursor)
+        let painter = RowPainter(table: self, style: style, isCursor: row == cursor)
         painter.drawEdge(in: line, on: &surface)
         for place in places {
           let content = cell(row, place.column, place.range.count)

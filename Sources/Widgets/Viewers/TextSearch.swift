@@ -10,6 +10,9 @@ struct TextSearch {
     needle = pattern.unicodeScalars.map(Self.folded)
   }
 
+  /// How many scalars it has.
+  var length: Int { needle.count }
+
   /// Where it is found in a line, in columns of the screen; occurrences do not overlap.
   func ranges(in line: String) -> [Range<Int>] {
     let text = line.unicodeScalars.map(Self.folded)

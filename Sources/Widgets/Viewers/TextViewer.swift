@@ -48,19 +48,17 @@ public struct TextViewer: Sendable, Equatable {
     let top = max(0, min(state.top, lines.count - rect.height))
     let hasOwnColumn = scrollBarColumn == nil && lines.count > rect.height
     let text = rect.splitLeft(rect.width - (hasOwnColumn ? 1 : 0)).left
+    let left = wraps ? 0 : max(0, state.left)
     let search = state.search.flatMap(TextSearch.init)
     surface.clipped(to: text) { surface in
       for row in 0..<min(text.height, lines.count - top) {
         let place = Point(text.x, text.y + row)
-        draw(lines[top + row], at: place, width: text.width, left: state.left, on: &surface)
+        let line = lines[top + row].dropping(columns: left)
+        surface.write(line, at: place, width: text.width, on: ground, ellipsis: glyphs.ellipsis)
         guard let search else { continue }
-        for range in search.ranges(in: lines[top + row].plain) {
-          let isCurrent = state.matchLine == top + row && state.matchRange == range
-          let x = place.x + range.lowerBound - max(0, state.left)
-          surface.restyle(Rect(x: x, y: place.y, width: range.count, height: 1)) {
-            $0.role = isCurrent ? .matchCurrent : .match
-          }
-        }
+        let current = state.matchLine == top + row ? state.matchRange : nil
+        let area = Rect(x: place.x, y: place.y, width: text.width, height: 1)
+        mark(search, in: lines[top + row], left: left, current: current, at: area, on: &surface)
       }
     }
     let edge = Rect(x: scrollBarColumn ?? text.maxX, y: rect.y, width: 1, height: rect.height)
@@ -82,14 +80,22 @@ extension TextViewer {
     return found
   }
 
-  private func draw(
-    _ line: StyledText,
-    at place: Point,
-    width: Int,
+  /// Colours what was found in a line that has been drawn, as far as the line is visible.
+  private func mark(
+    _ search: TextSearch,
+    in line: StyledText,
     left: Int,
+    current: Range<Int>?,
+    at area: Rect,
     on surface: inout Surface
   ) {
-    let shown = wraps ? line : line.dropping(columns: left)
-    surface.write(shown, at: place, width: width, on: ground, ellipsis: glyphs.ellipsis)
+    // A match that begins at the last visible column ends this far to the right at most.
+    let (right, overflows) = left.addingReportingOverflow(area.width + 2 * search.length)
+    let text = line.prefix(columns: overflows ? Int.max : right).head.plain
+    for range in search.ranges(in: text) where range.upperBound > left {
+      let x = area.x + range.lowerBound - left
+      let place = Rect(x: x, y: area.y, width: range.count, height: 1).intersection(area)
+      surface.restyle(place) { $0.role = range == current ? .matchCurrent : .match }
+    }
   }
 }
