@@ -40,12 +40,15 @@ pids_in() { if has_namespace "$1"; then ip netns pids "$1"; fi; }
 
 is_up() { on_host "$1" version >/dev/null 2>&1; }
 
-# wait_until SECONDS WHAT COMMAND… tries ten times a second; says WHAT never happened.
+# wait_until SECONDS WHAT COMMAND… tries ten times a second; says WHAT when it never happened.
 wait_until() {
   local deadline=$(($(date +%s) + $1)) what=$2
   shift 2
   until "$@" >/dev/null 2>&1; do
-    [[ $(date +%s) -lt $deadline ]] || fail "$what did not happen in time"
+    if [[ $(date +%s) -ge $deadline ]]; then
+      echo "lab: $what did not come in time" >&2
+      return 1
+    fi
     sleep 0.1
   done
 }
