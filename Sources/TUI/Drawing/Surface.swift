@@ -59,11 +59,15 @@ public struct Surface: Sendable, Equatable {
   ) -> Int {
     let limit = min(width ?? Int.max, max(0, clip.maxX - point.x))
     guard limit > 0, point.y >= clip.y, point.y < clip.maxY else { return 0 }
+    let plain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      writePlain(bytes, at: point, style: style, limit: limit)
+    }
+    if let plain, let used = plain { return used }
     var used = 0
     for cluster in DisplayScalars(text) {
       guard used + cluster.width <= limit else { break }
       var cell = Cell(cluster.base, style: style)
-      for mark in cluster.marks.prefix(2) { cell = cell.adding(mark: mark) }
+      for mark in cluster.marks { cell = cell.adding(mark: mark) }
       let start = Point(point.x + used, point.y)
       if cluster.width == 2, !clip.contains(start) || !clip.contains(Point(start.x + 1, start.y)) {
         put(.blank(style), at: start)
@@ -85,8 +89,11 @@ public struct Surface: Sendable, Equatable {
   /// Repeats a cell, one column wide, over a rectangle.
   public mutating func fill(_ rect: Rect, with cell: Cell) {
     let area = rect.intersection(clip)
-    for y in area.y..<max(area.y, area.maxY) {
-      for x in area.x..<area.maxX { put(cell, at: Point(x, y)) }
+    guard !area.isEmpty else { return }
+    for y in area.y..<area.maxY {
+      breakWide(at: area.x, area.maxX, row: y)
+      let row = y * size.width
+      for index in row + area.x..<row + area.maxX { cells[index] = cell }
     }
   }
 
@@ -95,7 +102,8 @@ public struct Surface: Sendable, Equatable {
     let area = rect.intersection(clip)
     guard !area.isEmpty else { return }
     for y in area.y..<area.maxY {
-      for x in area.x..<area.maxX { change(&cells[y * size.width + x].style) }
+      let row = y * size.width
+      for index in row + area.x..<row + area.maxX { change(&cells[index].style) }
     }
   }
 
@@ -105,5 +113,40 @@ public struct Surface: Sendable, Equatable {
     clip = clip.intersection(rect)
     body(&self)
     clip = outer
+  }
+}
+
+extension Surface {
+  /// Writes printable ASCII, a cell a byte; nil, and nothing done, when what fits has anything else.
+  private mutating func writePlain(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    at point: Point,
+    style: Style,
+    limit: Int
+  ) -> Int? {
+    // One byte more than fits: it may begin a mark on the last letter.
+    let seen = bytes.prefix(limit == Int.max ? limit : limit + 1)
+    guard seen.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+    let used = min(limit, seen.count)
+    let first = max(point.x, clip.x)
+    let end = point.x + used
+    guard first < end else { return used }
+    breakWide(at: first, end, row: point.y)
+    let row = point.y * size.width
+    for x in first..<end {
+      cells[row + x] = Cell(packed: UInt64(bytes[x - point.x]), style: style)
+    }
+    return used
+  }
+
+  /// Blanks the outer halves of wide characters across the edges of columns about to be overwritten.
+  private mutating func breakWide(at first: Int, _ end: Int, row y: Int) {
+    let row = y * size.width
+    if first > 0, cells[row + first].isContinuation {
+      cells[row + first - 1] = .blank(cells[row + first - 1].style)
+    }
+    if end < size.width, cells[row + end].isContinuation {
+      cells[row + end] = .blank(cells[row + end].style)
+    }
   }
 }

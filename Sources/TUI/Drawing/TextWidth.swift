@@ -42,6 +42,7 @@ public enum TextWidth {
 struct DisplayScalars: Sequence, IteratorProtocol {
   struct Cluster {
     var base: Unicode.Scalar
+    /// At most two.
     var marks: [Unicode.Scalar] = []
     var width: Int
   }
@@ -58,7 +59,7 @@ struct DisplayScalars: Sequence, IteratorProtocol {
       let cluster: Cluster
       switch TextWidth.columns(scalar) {
       case 0?:
-        if pending != nil { pending?.marks.append(scalar) }
+        if let count = pending?.marks.count, count < 2 { pending?.marks.append(scalar) }
         continue
       case let width?:
         cluster = Cluster(base: scalar, width: width)
