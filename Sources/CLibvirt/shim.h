@@ -1,2 +1,7 @@
 #include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>
+#include <pthread.h>
+#include <sys/eventfd.h>
+
+/* Hidden from Swift by the feature macros that its Glibc module is built with. */
+extern int pthread_setname_np(pthread_t thread, const char *name);

@@ -1,0 +1,62 @@
+extension Command {
+  /// What it does, as in “Could not … “web” on lab”.
+  var operation: String {
+    switch self {
+    case .domain(_, let action): action.operation
+    case .pool(_, let action):
+      switch action {
+      case .start: "start the pool"
+      case .stop: "stop the pool"
+      case .refresh: "refresh the pool"
+      case .setAutostart(let isOn): "turn autostart \(isOn ? "on" : "off") for the pool"
+      }
+    case .network(_, let action):
+      switch action {
+      case .start: "start the network"
+      case .stop: "stop the network"
+      case .setAutostart(let isOn): "turn autostart \(isOn ? "on" : "off") for the network"
+      }
+    }
+  }
+
+  /// Refuses values that libvirt would take, and that would do harm later.
+  ///
+  /// - Throws: `BackendError` with the code `.invalidValue`, naming field, value and what is allowed.
+  func check(_ object: String) throws(BackendError) {
+    guard case .domain(_, let action) = self else { return }
+    let problem: String? =
+      switch action {
+      case .rename(let name): TextRule.name.problem(with: name)
+      case .setTitle(let title): TextRule.title.problem(with: title)
+      case .setDescription(let text): TextRule.description.problem(with: text)
+      default: nil
+      }
+    guard let problem else { return }
+    throw BackendError(
+      code: .invalidValue,
+      operation: operation,
+      object: object,
+      message: problem
+    )
+  }
+}
+
+extension DomainAction {
+  fileprivate var operation: String {
+    switch self {
+    case .start: "start"
+    case .shutDown: "shut down"
+    case .forceOff: "force off"
+    case .reboot: "reboot"
+    case .reset: "reset"
+    case .pause: "pause"
+    case .resume: "resume"
+    case .managedSave: "save"
+    case .discardManagedSave: "discard the saved state of"
+    case .setAutostart(let isOn): "turn autostart \(isOn ? "on" : "off") for"
+    case .rename: "rename"
+    case .setTitle: "set the title of"
+    case .setDescription: "set the description of"
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// The poll loop: the node's figures, volumes and addresses, which may take long.
+extension HostWatcher {
+  func pollLoop(_ link: HostLink) async {
+    var nextNode = ContinuousClock.now
+    while isServing {
+      guard inventory.isListed else {
+        await inbox.pollBell.wait(atMost: .seconds(1))
+        continue
+      }
+      do throws(BackendError) {
+        if ContinuousClock.now >= nextNode {
+          checkHeartbeat(link)
+          nextNode = .now + timing.node
+          try await readNode(link)
+        }
+        if try await readVolumes(link) { continue }
+        if try await readAddresses(link) { continue }
+      } catch {
+        if error.code == .deadline || error.code == .notConnected { lose(error.message) }
+      }
+      guard isServing else { return }
+      await inbox.pollBell.wait(atMost: nextNode - .now)
+    }
+  }
+
+  /// libvirt can hold an event loop for ever; then only ending its connections frees it.
+  private func checkHeartbeat(_ link: HostLink) {
+    guard let events, events.stuckFor > 5 else { return }
+    link.cut()
+    lose("the host stopped reading")
+  }
+
+  private func readNode(_ link: HostLink) async throws(BackendError) {
+    let node: Node
+    do throws(BackendError) {
+      node = try await link.poll.call("describe the host", within: timing.list) {
+        session throws(BackendError) in try session.node()
+      }
+    } catch {
+      if error.saysUnsupported { return }
+      throw error
+    }
+    guard node != inventory.node else { return }
+    inventory.node = node
+    send(.node(node))
+  }
+
+  /// Reads the selected pool's volumes; returns whether it did.
+  private func readVolumes(_ link: HostLink) async throws(BackendError) -> Bool {
+    guard let id = inbox.interest.selectedPool,
+      inventory.needsVolumes || inventory.volumes?.id != id
+    else { return false }
+    inventory.needsVolumes = false
+    let section = try await section(link.poll, "list the volumes") {
+      session throws(BackendError) in try session.volumes(of: id)
+    }
+    if inventory.volumes?.id != id || inventory.volumes?.value != section {
+      inventory.volumes = (id, section)
+      send(.volumes(pool: id, section))
+    }
+    return true
+  }
+
+  /// Reads the addresses of one visible domain; returns whether there was any to ask.
+  private func readAddresses(_ link: HostLink) async throws(BackendError) -> Bool {
+    let visible = inbox.interest.visibleDomains
+    guard let domain = inventory.addressesDue(among: visible, age: timing.addresses) else {
+      return false
+    }
+    let id = domain.id
+    let hasAgent = inventory.hasAgent(id)
+    var addresses: [DomainAddress]?
+    do throws(BackendError) {
+      addresses = try await link.poll.call("read the addresses", within: timing.list) {
+        session throws(BackendError) in try session.addresses(of: id, askAgent: hasAgent)
+      }
+    } catch {
+      if error.code == .deadline || error.code == .notConnected { throw error }
+    }
+    if let changed = inventory.setAddresses(addresses, of: id) {
+      send(.domainsChanged([changed], removed: []))
+    }
+    return true
+  }
+}

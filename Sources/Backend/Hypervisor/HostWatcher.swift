@@ -1,0 +1,239 @@
+/// One host's life: it opens, lists, watches, loses and opens again, and tells what it sees.
+///
+/// An actor on the cooperative pool that only waits for the threads of its connections.
+actor HostWatcher {
+  let configuration: HostConfiguration
+  let timing: Timing
+  let inbox: HostInbox
+
+  private var sink: (@Sendable (HostUpdate) -> Void)?
+  private(set) var state = HostState.offline
+  /// The open connections; nil while there are none.
+  private(set) var link: HostLink?
+  private(set) var events: EventThread?
+  /// Connections being opened, and those of long commands: what `close` has to cut besides.
+  private var extras: [ObjectIdentifier: Connection] = [:]
+  /// Why the link is of no more use; nil while it is.
+  private(set) var lossReason: String?
+  /// References that libvirt still held after closing, of all connections so far.
+  private(set) var leftovers = 0
+  private var slowCalls: [String] = []
+  private var pollProblem: String?
+
+  var inventory = HostInventory()
+
+  init(_ configuration: HostConfiguration, timing: Timing, inbox: HostInbox) {
+    self.configuration = configuration
+    self.timing = timing
+    self.inbox = inbox
+  }
+
+  var hostName: String { configuration.id.name }
+
+  /// Whether the loops of the present link should go on.
+  var isServing: Bool { link != nil && lossReason == nil && !inbox.isClosing }
+
+  func send(_ update: HostUpdate) {
+    if !inbox.isClosing { sink?(update) }
+  }
+
+  func occur(_ text: String, level: Occurrence.Level = .normal) {
+    send(
+      .occurrence(
+        Occurrence(
+          time: WallClock.seconds,
+          subject: .node,
+          id: nil,
+          name: "",
+          text: text,
+          level: level
+        )
+      )
+    )
+  }
+
+  func enter(_ next: HostState) {
+    guard next != state else { return }
+    state = next
+    send(.state(next))
+  }
+
+  /// Lives until `close`.
+  func run(_ sink: @escaping @Sendable (HostUpdate) -> Void) async {
+    self.sink = sink
+    let events = EventThread(name: "ev-" + hostName)
+    self.events = events
+    defer { events.finish() }
+    let uri: ConnectURI
+    do throws(BackendError) {
+      uri = try ConnectURI(configuration.uri)
+    } catch {
+      enter(.failed(error))
+      while !inbox.isClosing { await inbox.controlBell.wait(atMost: .seconds(3600)) }
+      return
+    }
+    var attempts = 0
+    while !inbox.isClosing {
+      enter(.connecting)
+      let begun = ContinuousClock.now
+      let failure = await open(uri, events)
+      if failure == nil { await serve() }
+      guard !inbox.isClosing else { break }
+      // A host that stayed up for a while starts anew; one that flaps waits longer each time.
+      if failure == nil, ContinuousClock.now - begun > .seconds(30) { attempts = 0 }
+      if let failure, ConnectAdvice.isFinal(failure, uri: uri) {
+        enter(.failed(failure))
+        await pause(nil)
+        attempts = 0
+      } else {
+        let reason = failure.map {
+          $0.advice.map { advice in "\(failure?.message ?? ""). \(advice)" } ?? $0.message
+        }
+        enter(.lost(reason: reason ?? lossReason ?? "the connection ended"))
+        await pause(timing.pauses[min(attempts, timing.pauses.count - 1)])
+        attempts += 1
+      }
+    }
+  }
+}
+
+// MARK: - Opening and closing
+
+extension HostWatcher {
+  func connection(_ name: String, _ events: EventThread) -> Connection {
+    let (reports, continuation) = AsyncStream.makeStream(of: Connection.Report.self)
+    let connection = Connection(name: name + "-" + hostName, events: events, timing: timing) {
+      continuation.yield($0)
+    }
+    let id = ObjectIdentifier(connection)
+    Task { [weak self] in
+      for await report in reports { await self?.note(report, from: id) }
+    }
+    return connection
+  }
+
+  private func open(_ uri: ConnectURI, _ events: EventThread) async -> BackendError? {
+    lossReason = nil
+    slowCalls = []
+    pollProblem = nil
+    let control = connection("ctl", events)
+    do throws(BackendError) {
+      try await open(control, uri)
+      let poll: Connection
+      if uri.isTestDriver {
+        poll = control
+      } else {
+        poll = connection("poll", events)
+        try await open(poll, uri)
+      }
+      link = HostLink(control: control, poll: poll)
+      return nil
+    } catch {
+      if await control.close(within: .milliseconds(300)) == nil { leftovers += 1 }
+      return error
+    }
+  }
+
+  /// Opens a connection so that `close` can end the attempt.
+  func open(_ connection: Connection, _ uri: ConnectURI) async throws(BackendError) {
+    extras[ObjectIdentifier(connection)] = connection
+    defer { extras[ObjectIdentifier(connection)] = nil }
+    guard !inbox.isClosing else { throw BackendError.notConnected("connect", "to \(hostName)") }
+    try await connection.open(uri, host: hostName, readOnly: configuration.isReadOnly)
+  }
+
+  /// Has `close` cut a connection that is neither of the link's.
+  func hold(_ connection: Connection) { extras[ObjectIdentifier(connection)] = connection }
+
+  func release(_ connection: Connection) { extras[ObjectIdentifier(connection)] = nil }
+
+  func addLeftovers(_ count: Int) { leftovers += count }
+
+  /// Lists and watches until the connection is lost or `close` is called.
+  private func serve() async {
+    guard let link else { return }
+    enter(.syncing)
+    inventory.forgetReadings()
+    let polling = Task { await self.pollLoop(link) }
+    await controlLoop(link)
+    self.link = nil
+    inbox.pollBell.ring()
+    link.poll.cutUnlessShared(with: link.control)
+    await closeLink(link)
+    await polling.value
+  }
+
+  private func closeLink(_ link: HostLink) async {
+    let left = await link.close(within: .milliseconds(300))
+    leftovers += left ?? 0
+  }
+
+  /// Waits before the next attempt; ends early when one is asked for, or by `close`.
+  private func pause(_ length: Duration?) async {
+    _ = inbox.takeReconnect()
+    let jitter = Double.random(in: 0.8...1.2)
+    let end = length.map { ContinuousClock.now + $0 * jitter }
+    while !inbox.isClosing, !inbox.takeReconnect() {
+      let rest = end.map { $0 - ContinuousClock.now } ?? .seconds(3600)
+      guard rest > .zero else { return }
+      await inbox.controlBell.wait(atMost: rest)
+    }
+  }
+
+  /// Ends whatever is under way; `run` does the rest.
+  func close() async {
+    for connection in extras.values { connection.cut() }
+    guard let link else { return }
+    // A call that is about to be answered may be; one that hangs is ended.
+    let grace = Task {
+      do { try await Task.sleep(for: .milliseconds(150)) } catch { return }
+      if self.link != nil { link.cut() }
+    }
+    _ = grace
+  }
+}
+
+// MARK: - How it stands
+
+extension HostWatcher {
+  private func note(_ report: Connection.Report, from id: ObjectIdentifier) {
+    guard let link, lossReason == nil else { return }
+    let isControl = id == ObjectIdentifier(link.control)
+    guard isControl || id == ObjectIdentifier(link.poll) else { return }
+    switch report {
+    case .slow(let operation): slowCalls.append(operation)
+    case .answered: if !slowCalls.isEmpty { slowCalls.removeFirst() }
+    case .lost(let reason):
+      lose(reason)
+      return
+    }
+    showCondition()
+  }
+
+  /// Gives the link up; the loops end at their next step.
+  func lose(_ reason: String) {
+    guard lossReason == nil else { return }
+    lossReason = reason
+    occur("connection lost: \(reason)", level: .warning)
+    inbox.ringBoth()
+  }
+
+  /// Shows what is wrong with an open host, or that nothing is.
+  func showCondition() {
+    guard isServing, inventory.isListed else { return }
+    if let operation = slowCalls.first {
+      enter(.degraded(reason: "no answer for a while (\(operation))"))
+    } else if let pollProblem {
+      enter(.degraded(reason: pollProblem))
+    } else {
+      enter(.online)
+    }
+  }
+}
+
+extension Connection {
+  /// Frees a call that hangs on a connection which is about to be closed.
+  nonisolated func cutUnlessShared(with other: Connection) {
+    if self !== other { cut() }
+  }
+}

@@ -1,0 +1,61 @@
+import Synchronization
+
+/// A host behind libvirt's client library.
+///
+/// Its work is done by one event thread and two connection threads; this object only passes on.
+public final class LibvirtHypervisor: Hypervisor {
+  /// What it was made from.
+  public let configuration: HostConfiguration
+
+  private let inbox = HostInbox()
+  private let watcher: HostWatcher
+  private let loop = Mutex<Task<Void, Never>?>(nil)
+
+  /// Describes a host; nothing is opened before `start`.
+  ///
+  /// - Parameters:
+  ///   - configuration: Which host.
+  ///   - timing: Time limits and pauses.
+  public init(_ configuration: HostConfiguration, timing: Timing = Timing()) {
+    LibvirtLibrary.prepare()
+    self.configuration = configuration
+    watcher = HostWatcher(configuration, timing: timing, inbox: inbox)
+  }
+
+  /// Opens the host and watches it; a second call does nothing.
+  public func start(_ sink: @escaping @Sendable (HostUpdate) -> Void) {
+    loop.withLock { loop in
+      guard loop == nil else { return }
+      loop = Task.detached { [watcher] in await watcher.run(sink) }
+    }
+  }
+
+  /// Says what the screen shows.
+  public func setInterest(_ interest: Interest) { inbox.setInterest(interest) }
+
+  /// Reads the lists again.
+  public func refresh() { inbox.wantRefresh() }
+
+  /// Tries at once to open a host that is not open.
+  public func reconnect() { inbox.wantReconnect() }
+
+  /// Carries a command out.
+  public func perform(
+    _ command: Command,
+    progress: @escaping @Sendable (WorkProgress) -> Void
+  ) async throws(BackendError) {
+    try await watcher.perform(command, progress: progress)
+  }
+
+  /// Ends everything, within a second even when the host hangs.
+  ///
+  /// - Returns: How many references libvirt still held, of all connections since `start`.
+  @discardableResult
+  public func close() async -> Int {
+    inbox.beginClosing()
+    let task = loop.withLock { $0 }
+    await watcher.close()
+    await task?.value
+    return await watcher.leftovers
+  }
+}

@@ -1,0 +1,44 @@
+/// How long things may take, and how often they happen.
+public struct Timing: Sendable, Equatable {
+  /// Longest time for opening a connection.
+  public var open: Duration
+  /// Longest time for reading a list.
+  public var list: Duration
+  /// Longest time for a command; longer than the 30 s for which libvirt itself waits for a job.
+  public var command: Duration
+  /// After this the host counts as degraded until the call is answered.
+  public var slow: Duration
+  /// How long events are gathered before what they touched is read.
+  public var gather: Duration
+  /// Pause between two readings of all lists, for what has no event.
+  public var relist: Duration
+  /// Pause between two readings of the node's memory.
+  public var node: Duration
+  /// Age at which addresses and snapshot counts are read again.
+  public var addresses: Duration
+  /// Pauses before the attempts to open a lost host again; the last one repeats.
+  public var pauses: [Duration]
+
+  /// Starts from what suits a real host.
+  public init(
+    open: Duration = .seconds(15),
+    list: Duration = .seconds(30),
+    command: Duration = .seconds(45),
+    slow: Duration = .seconds(5),
+    gather: Duration = .milliseconds(50),
+    relist: Duration = .seconds(60),
+    node: Duration = .seconds(5),
+    addresses: Duration = .seconds(30),
+    pauses: [Duration] = [1, 2, 5, 10, 30, 60].map { .seconds($0) }
+  ) {
+    self.open = open
+    self.list = list
+    self.command = command
+    self.slow = slow
+    self.gather = gather
+    self.relist = relist
+    self.node = node
+    self.addresses = addresses
+    self.pauses = pauses
+  }
+}

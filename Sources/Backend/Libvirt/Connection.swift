@@ -1,0 +1,153 @@
+/// One connection to libvirt: an actor on a thread of its own, the sole owner of its `virConnectPtr`,
+/// so that there is never more than one call in flight on it.
+///
+/// Two threads in calls on one connection can lose each other's wake-ups in libvirt's client.
+actor Connection {
+  /// What it tells about itself, from any thread.
+  enum Report: Sendable, Equatable {
+    /// A call takes long; the text says which.
+    case slow(String)
+    /// The slow call came to an end.
+    case answered
+    /// It is of no more use; the text says why.
+    case lost(String)
+  }
+
+  private let thread: BlockingThread
+  private let lifeline: Lifeline
+  private let timing: Timing
+  private let report: @Sendable (Report) -> Void
+  private var session: Session?
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+  init(
+    name: String,
+    events: EventThread,
+    timing: Timing,
+    report: @escaping @Sendable (Report) -> Void
+  ) {
+    let lifeline = Lifeline()
+    self.lifeline = lifeline
+    self.timing = timing
+    self.report = report
+    thread = BlockingThread(name: name, tag: ThreadTag(events: events, lifeline: lifeline))
+  }
+
+  /// Whether a deadline or `cut` has ended it.
+  nonisolated var isCut: Bool { lifeline.isCut }
+
+  /// Ends the call that is running, and with it the connection.
+  nonisolated func cut() { lifeline.cut() }
+
+  /// Opens it.
+  nonisolated func open(_ uri: ConnectURI, host: String, readOnly: Bool) async throws(BackendError)
+  {
+    let answer = Answer<Void>()
+    Task.detached { await self.open(uri, host: host, readOnly: readOnly, answer) }
+    try await answer.value()
+  }
+
+  /// Makes calls of libvirt, in turn with others on this connection.
+  ///
+  /// - Parameters:
+  ///   - operation: What it is, for a message, as in “list the domains”.
+  ///   - object: On what, for a message.
+  ///   - limit: How long it may take once it has begun; nil for as long as it wants.
+  ///   - work: The calls, made on this connection's thread.
+  /// - Throws: What `work` throws; `.deadline` when the time is over, `.notConnected` when closed.
+  nonisolated func call<Value: Sendable>(
+    _ operation: String,
+    on object: String = "",
+    within limit: Duration?,
+    _ work: @escaping @Sendable (Session) throws(BackendError) -> Value
+  ) async throws(BackendError) -> Value {
+    let answer = Answer<Value>()
+    Task.detached {
+      await self.run(operation, object, limit, answer, work)
+    }
+    return try await answer.value()
+  }
+
+  /// Deregisters everything and closes it.
+  ///
+  /// - Returns: How many references libvirt still holds; nil when that did not come to an end.
+  nonisolated func close(within limit: Duration) async -> Int? {
+    let answer = Answer<Int?>()
+    Task.detached { await self.close(answer) }
+    let watch = Task.detached { [lifeline] in
+      do { try await Task.sleep(for: limit) } catch { return }
+      lifeline.cut()
+      do { try await Task.sleep(for: limit) } catch { return }
+      answer.give(.success(nil))
+    }
+    defer { watch.cancel() }
+    do { return try await answer.value() } catch { return nil }
+  }
+}
+
+extension Connection {
+  private func open(_ uri: ConnectURI, host: String, readOnly: Bool, _ answer: Answer<Void>) {
+    let attempt = OpeningSockets.begin()
+    let error = BackendError.deadline("connect", "", timing.open)
+    let alarm = Task.detached { [lifeline, timing] in
+      do { try await Task.sleep(for: timing.open) } catch { return }
+      if !lifeline.cut() { OpeningSockets.cut(attempt) }
+      do { try await Task.sleep(for: .milliseconds(200)) } catch { return }
+      answer.give(.failure(error))
+    }
+    defer {
+      alarm.cancel()
+      OpeningSockets.end(attempt)
+    }
+    guard !lifeline.isCut else { return answer.give(.failure(error)) }
+    do throws(BackendError) {
+      let opened = try Session(uri: uri, host: host, isReadOnly: readOnly)
+      session = opened
+      opened.watchForClose { [report] reason in report(.lost(reason)) }
+      answer.give(.success(()))
+    } catch {
+      answer.give(.failure(lifeline.isCut ? .deadline("connect", "", timing.open) : error))
+    }
+  }
+
+  private func run<Value: Sendable>(
+    _ operation: String,
+    _ object: String,
+    _ limit: Duration?,
+    _ answer: Answer<Value>,
+    _ work: @Sendable (Session) throws(BackendError) -> Value
+  ) {
+    guard let session, !lifeline.isCut else {
+      return answer.give(.failure(.notConnected(operation, object)))
+    }
+    let alarm = limit.map { limit in
+      CallAlarm(timing: timing, limit: limit, lifeline: lifeline) { [report] stage in
+        switch stage {
+        case .slow:
+          report(.slow(operation))
+        case .over:
+          answer.give(.failure(.deadline(operation, object, limit)))
+          report(.lost("no answer within \(limit.components.seconds) s (\(operation))"))
+        }
+      }
+    }
+    defer {
+      if alarm?.stop() == true { report(.answered) }
+    }
+    do throws(BackendError) {
+      let value = try work(session)
+      answer.give(.success(value))
+    } catch {
+      let isDead = lifeline.isCut || !session.isAlive
+      answer.give(.failure(lifeline.isCut ? .deadline(operation, object, limit ?? .zero) : error))
+      if isDead { report(.lost(error.message)) }
+    }
+  }
+
+  private func close(_ answer: Answer<Int?>) {
+    let left = session?.close() ?? 0
+    session = nil
+    answer.give(.success(left))
+  }
+}

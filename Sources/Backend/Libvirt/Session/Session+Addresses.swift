@@ -1,0 +1,77 @@
+import CLibvirt
+import Glibc
+
+extension Session {
+  /// The addresses of a running domain, by the first source that knows any; nil when none can say.
+  func addresses(of id: ObjectUUID, askAgent: Bool) throws(BackendError) -> [DomainAddress]? {
+    guard !missing.contains(.addresses) else { return nil }
+    let handle = try domain(id, "read the addresses of")
+    var wasAnswered = false
+    for source in [DomainAddress.Source.lease, .agent, .arp] {
+      if source == .agent {
+        guard askAgent, !isReadOnly else { continue }
+        limitAgent(of: id, handle)
+      }
+      guard let found = addresses(handle, source) else { continue }
+      wasAnswered = true
+      if !found.isEmpty { return found }
+    }
+    guard isAlive else { throw .notConnected("read the addresses of", label(handle.name)) }
+    return wasAnswered ? [] : nil
+  }
+
+  /// By default libvirt waits for a guest agent for ever.
+  private func limitAgent(of id: ObjectUUID, _ handle: borrowing DomainHandle) {
+    guard agentsLimited.insert(id).inserted else { return }
+    virDomainAgentSetResponseTimeout(handle.pointer, 5, 0)
+  }
+
+  private func addresses(
+    _ handle: borrowing DomainHandle,
+    _ source: DomainAddress.Source
+  ) -> [DomainAddress]? {
+    var interfaces: UnsafeMutablePointer<virDomainInterfacePtr?>?
+    let number: UInt32 =
+      switch source {
+      case .lease: VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE.rawValue
+      case .agent: VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT.rawValue
+      case .arp: VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP.rawValue
+      }
+    let count = virDomainInterfaceAddresses(handle.pointer, &interfaces, number, 0)
+    guard count >= 0 else {
+      if BackendError.last("read addresses").code == .noSupport { missing.insert(.addresses) }
+      return nil
+    }
+    defer { free(interfaces) }
+    var addresses: [DomainAddress] = []
+    for position in 0..<Int(count) {
+      guard let interface = interfaces?[position] else { continue }
+      addresses += read(interface.pointee, source)
+      virDomainInterfaceFree(interface)
+    }
+    // A guest may claim any number of them.
+    return Array(addresses.filter { !$0.isLocal }.prefix(64))
+  }
+
+  private func read(
+    _ interface: virDomainInterface,
+    _ source: DomainAddress.Source
+  ) -> [DomainAddress] {
+    (0..<Int(interface.naddrs)).compactMap { position in
+      guard let entry = interface.addrs?[position], let text = entry.addr else { return nil }
+      return DomainAddress(
+        address: String(cString: text),
+        prefix: source == .arp || entry.prefix == 0 ? nil : Int(entry.prefix),
+        mac: interface.hwaddr.map { String(cString: $0) } ?? "",
+        source: source
+      )
+    }
+  }
+}
+
+extension DomainAddress {
+  /// Whether it means nothing outside the guest or its link.
+  fileprivate var isLocal: Bool {
+    address.hasPrefix("127.") || address == "::1" || address.lowercased().hasPrefix("fe80:")
+  }
+}

@@ -1,0 +1,106 @@
+import CLibvirt
+
+/// An open connection as its own thread sees it: every method blocks, and throws what libvirt says.
+///
+/// It never leaves the thread that opened it; `Connection` sees to that.
+final class Session {
+  let pointer: virConnectPtr
+  /// The host's name, for messages.
+  let host: String
+  let isReadOnly: Bool
+  let isTestDriver: Bool
+  /// Functions that the driver turned out to lack, so that they are not asked for again.
+  var missing: Set<Missing> = []
+  /// Domains whose agent was told to give up after a while.
+  var agentsLimited: Set<ObjectUUID> = []
+  var registrations: [Registration] = []
+  private var watchesForClose = false
+
+  /// A function that not every driver has.
+  enum Missing: Hashable {
+    case stateStatistics
+    case snapshots
+    case managedSave
+    case addresses
+    case leases
+    case memoryStatistics
+  }
+
+  init(uri: ConnectURI, host: String, isReadOnly: Bool) throws(BackendError) {
+    let flags = isReadOnly ? VIR_CONNECT_RO.rawValue : 0
+    // Without a credential callback nothing can ask on the terminal.
+    guard let pointer = virConnectOpenAuth(uri.text, nil, flags) else {
+      throw ConnectAdvice.explained(.last("connect", "to \(host)"), uri: uri.text)
+    }
+    self.pointer = pointer
+    self.host = host
+    self.isReadOnly = isReadOnly
+    isTestDriver = uri.isTestDriver
+    // Fails where nothing is to be kept alive, as with the test driver.
+    virConnectSetKeepAlive(pointer, 5, 3)
+  }
+
+  /// Whether the socket is still open; asks nobody.
+  var isAlive: Bool { virConnectIsAlive(pointer) != 0 }
+
+  /// The last error when a call failed.
+  func check(
+    _ status: Int32,
+    _ operation: String,
+    _ object: String = ""
+  ) throws(BackendError) {
+    guard status >= 0 else { throw .last(operation, object) }
+  }
+
+  /// How an object is called in messages: `“web” on lab`.
+  func label(_ name: String) -> String { "“\(name)” on \(host)" }
+
+  /// Has the end of the connection told, with its reason in words.
+  func watchForClose(_ tell: @escaping @Sendable (String) -> Void) {
+    let box = Unmanaged.passRetained(CloseWatch(tell)).toOpaque()
+    let status = virConnectRegisterCloseCallback(
+      pointer,
+      { _, reason, opaque in
+        guard let opaque else { return }
+        Unmanaged<CloseWatch>.fromOpaque(opaque).takeUnretainedValue().end(reason)
+      },
+      box,
+      { opaque in
+        guard let opaque else { return }
+        Unmanaged<CloseWatch>.fromOpaque(opaque).release()
+      }
+    )
+    if status == 0 {
+      watchesForClose = true
+    } else {
+      Unmanaged<CloseWatch>.fromOpaque(box).release()
+    }
+  }
+
+  /// Deregisters everything and closes.
+  ///
+  /// - Returns: How many references libvirt still holds: 0 unless something leaked.
+  func close() -> Int {
+    deregisterEvents()
+    if watchesForClose {
+      virConnectUnregisterCloseCallback(pointer) { _, _, _ in }
+    }
+    return Int(virConnectClose(pointer))
+  }
+}
+
+/// What the close callback is given.
+private final class CloseWatch: Sendable {
+  private let tell: @Sendable (String) -> Void
+
+  init(_ tell: @escaping @Sendable (String) -> Void) { self.tell = tell }
+
+  func end(_ reason: Int32) {
+    switch reason {
+    case Int32(VIR_CONNECT_CLOSE_REASON_EOF.rawValue): tell("the host closed the connection")
+    case Int32(VIR_CONNECT_CLOSE_REASON_KEEPALIVE.rawValue): tell("the host stopped answering")
+    case Int32(VIR_CONNECT_CLOSE_REASON_CLIENT.rawValue): tell("the connection was closed here")
+    default: tell("the connection failed")
+    }
+  }
+}

@@ -1,0 +1,85 @@
+extension DomainDefinition {
+  /// The namespace of our own metadata.
+  static let tagsNamespace = "https://jvptui.org/xmlns/tags/1.0"
+
+  /// What a domain's XML says, as far as it can be read; nil when it is no domain at all.
+  static func parse(_ text: String) -> (definition: DomainDefinition, hasConnectedAgent: Bool)? {
+    guard let root = XMLDocument(text)?.root, root.name == "domain" else { return nil }
+    let devices = root.first("devices")
+    let vcpus = root.first("vcpu")
+    let maximumVCPUs = vcpus.flatMap { Int($0.text) } ?? 1
+    let maximumMemory = root.first("memory")?.bytes(defaultUnit: "KiB") ?? 0
+    let memory = root.first("currentMemory")?.bytes(defaultUnit: "KiB") ?? maximumMemory
+    let definition = DomainDefinition(
+      vcpus: vcpus?.attribute("current").flatMap { Int($0) } ?? maximumVCPUs,
+      maximumVCPUs: maximumVCPUs,
+      memory: memory,
+      maximumMemory: maximumMemory,
+      title: root.value("title") ?? "",
+      description: root.value("description") ?? "",
+      osID: root.first("metadata").flatMap(osID) ?? "",
+      tags: root.first("metadata").map(tags) ?? [],
+      disks: devices?.all("disk").map(disk) ?? [],
+      interfaces: devices?.all("interface").map(interface) ?? []
+    )
+    let hasConnectedAgent = devices?.all("channel").contains { channel in
+      channel.value("target@name") == "org.qemu.guest_agent.0"
+        && channel.value("target@state") == "connected"
+    }
+    return (definition, hasConnectedAgent ?? false)
+  }
+
+  private static func disk(_ element: XMLElement) -> Disk {
+    Disk(
+      target: element.value("target@dev") ?? "",
+      device: element.attribute("device") ?? "disk",
+      source: element.first("source").map(\.diskSource) ?? "",
+      bus: element.value("target@bus") ?? "",
+      format: element.value("driver@type") ?? "",
+      isReadOnly: element.first("readonly") != nil || element.attribute("device") == "cdrom"
+    )
+  }
+
+  private static func interface(_ element: XMLElement) -> Interface {
+    let places = ["source@network", "source@bridge", "source@dev", "source@name", "source@path"]
+    return Interface(
+      kind: element.attribute("type") ?? "",
+      source: places.lazy.compactMap { element.value($0) }.first ?? "",
+      mac: element.value("mac@address") ?? "",
+      model: element.value("model@type") ?? "",
+      target: element.value("target@dev") ?? ""
+    )
+  }
+
+  private static func tags(_ metadata: XMLElement) -> [String] {
+    let own = metadata.children.first { $0.name == "tags" && $0.namespace == tagsNamespace }
+    return own?.all("tag").map(\.text).filter { !$0.isEmpty } ?? []
+  }
+
+  /// `http://debian.org/debian/12` is `debian12`, `http://microsoft.com/win/10` is `win10`.
+  private static func osID(_ metadata: XMLElement) -> String? {
+    let library = metadata.children.first { element in
+      element.name == "libosinfo" && element.namespace?.contains("libosinfo.org") == true
+    }
+    guard let address = library?.first("os")?.attribute("id") else { return nil }
+    let path = address.split(separator: "/").dropFirst(address.contains("://") ? 2 : 0)
+    let parts = path.suffix(2)
+    guard let last = parts.last, let first = parts.first else { return nil }
+    // Some identifiers repeat the name: `http://fedoraproject.org/fedora/fedora38`.
+    return parts.count == 1 || last.hasPrefix(first) ? String(last) : String(first + last)
+  }
+}
+
+extension XMLElement {
+  /// A disk's `<source>` as one text: a path, `pool/volume`, or `protocol://host/name`.
+  var diskSource: String {
+    if let path = value("@file") ?? value("@dev") ?? value("@dir") { return path }
+    if let pool = value("@pool") { return pool + "/" + (value("@volume") ?? "") }
+    if let transport = value("@protocol") {
+      let host = value("host@name").map { "//\($0)/" } ?? ""
+      return "\(transport):\(host)\(value("@name") ?? "")"
+    }
+    if let path = value("@path") { return path }
+    return value("address@domain").map { "NVMe \($0)" } ?? ""
+  }
+}
