@@ -18,7 +18,11 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
 )
-let collections = Target.Dependency.product(name: "Collections", package: "swift-collections")
+let orderedCollections = Target.Dependency.product(
+  name: "OrderedCollections",
+  package: "swift-collections"
+)
+let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -39,12 +43,12 @@ let package = Package(
     .target(name: "Widgets", dependencies: ["TUI"], swiftSettings: memorySafe),
     .target(
       name: "Backend",
-      dependencies: ["CLibvirt", "CLibXML2", collections],
+      dependencies: ["CLibvirt", "CLibXML2"],
       swiftSettings: strict
     ),
     .executableTarget(
       name: "jvptui",
-      dependencies: ["TUI", "Widgets", "Backend", argumentParser, collections],
+      dependencies: ["TUI", "Widgets", "Backend", argumentParser, orderedCollections, deque],
       swiftSettings: memorySafe
     ),
     .target(
@@ -61,7 +65,7 @@ let package = Package(
     ),
     .testTarget(
       name: "WidgetsTests",
-      dependencies: ["Widgets", "TestSupport"],
+      dependencies: ["TUI", "Widgets", "TestSupport"],
       exclude: ["Snapshots"],
       swiftSettings: strict
     ),
@@ -72,7 +76,9 @@ let package = Package(
     ),
     .testTarget(
       name: "jvptuiTests",
-      dependencies: ["jvptui", "TestSupport"],
+      dependencies: [
+        "TUI", "Widgets", "Backend", "jvptui", "TestSupport", orderedCollections,
+      ],
       exclude: ["Snapshots"],
       swiftSettings: strict
     ),

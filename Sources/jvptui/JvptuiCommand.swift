@@ -1,7 +1,59 @@
 import ArgumentParser
+import Backend
+import Glibc
+import TUI
 
 /// The command line.
 @main
 struct JvptuiCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "jvptui")
+  static let configuration = CommandConfiguration(
+    commandName: "jvptui",
+    abstract: "Manage libvirt's virtual machines on the whole terminal.",
+    discussion: """
+      Without --connect it opens LIBVIRT_DEFAULT_URI, else qemu:///system where that answers, \
+      else qemu:///session.
+      """,
+    version: Program.version
+  )
+
+  @Option(
+    name: [.customShort("c"), .long],
+    parsing: .singleValue,
+    help: ArgumentHelp("The host to open; can be given several times.", valueName: "uri")
+  )
+  var connect: [String] = []
+
+  @Flag(help: "Open a host full of examples; nothing real is touched.")
+  var demo = false
+
+  @Flag(help: "Change nothing: libvirt is opened read-only, actions are off.")
+  var readonly = false
+
+  @Option(help: ArgumentHelp("The colours, by the name of a file in themes.", valueName: "name"))
+  var theme = "dark"
+
+  @Flag(help: "Draw with ASCII only.")
+  var ascii = false
+
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  @Option(help: ArgumentHelp("Where messages of libraries go.", valueName: "file"))
+  var log: String?
+
+  @Flag(help: "Print the table of all keys as Markdown, and end.")
+  var keys = false
+
+  func run() throws {
+    if keys {
+      print(KeyTable.markdown, terminator: "")
+      return
+    }
+    let failure = MainActor.assumeIsolated { Program(self).run() }
+    if let failure {
+      var errors = StandardError()
+      print("jvptui: \(failure)", to: &errors)
+      throw ExitCode(1)
+    }
+  }
 }

@@ -26,6 +26,9 @@ public struct Domain: Sendable, Equatable, Identifiable {
   /// Addresses of its interfaces; nil until asked for; empty while it is off or when none is known.
   public var addresses: [DomainAddress]?
 
+  /// Whether it has an instance on the host: running, paused, or crashed and kept.
+  public var isActive: Bool { runID != nil }
+
   /// Puts the parts together.
   public init(
     id: ObjectUUID,

@@ -56,7 +56,7 @@ public struct DomainDefinition: Sendable, Equatable {
 
   /// A network interface as the XML describes it.
   public struct Interface: Sendable, Equatable {
-    /// `network`, `bridge`, `direct`, `user`, …
+    /// What it is connected to, such as `network`, `bridge`, `direct` or `user`.
     public var kind: String
     /// The network's, bridge's or device's name; empty when it has none.
     public var source: String

@@ -25,7 +25,7 @@ public struct Snapshot: Sendable, Equatable, Identifiable {
   public var parent: String?
   /// When it was taken, in seconds since 1970.
   public var created: Int64
-  /// The domain's state then, in libvirt's word: `running`, `shutoff`, `disk-snapshot`, …
+  /// The domain's state then, in libvirt's word, such as `running`, `shutoff` or `disk-snapshot`.
   public var state: String
   /// Whether its data lies in files of its own instead of inside the disks.
   public var isExternal: Bool

@@ -1,0 +1,41 @@
+import TUI
+import Widgets
+
+/// Something that works in every pane: moving, panes, views, help.
+struct GlobalAction: Sendable {
+  /// The heading under which the help lists it.
+  enum Group: String, Sendable, CaseIterable {
+    case move = "Moving"
+    case panes = "Panes and details"
+    case list = "The list"
+    case program = "The program"
+  }
+
+  let id: String
+  let title: String
+  let keys: [KeyStroke]
+  let group: Group
+  /// Whether the palette offers it: movements are quicker by key.
+  let isInPalette: Bool
+  let run: @Sendable (inout AppState) -> [Effect]
+
+  init(
+    _ id: String,
+    _ title: String,
+    keys: String...,
+    group: Group,
+    isInPalette: Bool = true,
+    run: @escaping @Sendable (inout AppState) -> [Effect]
+  ) {
+    self.id = id
+    self.title = title
+    self.keys = keys.compactMap(KeyStroke.init(parsing:))
+    self.group = group
+    self.isInPalette = isInPalette
+    self.run = run
+  }
+
+  var entry: ActionEntry {
+    ActionEntry(id: id, title: title, keys: keys, asksFirst: false)
+  }
+}

@@ -1,0 +1,72 @@
+import TUI
+import Widgets
+
+/// All keys by where they work: the source of the help and of the README's table.
+enum KeyTable {
+  struct Section: Sendable, Equatable {
+    var title: String
+    var entries: [ActionEntry]
+  }
+
+  static var sections: [Section] {
+    GlobalAction.Group.allCases.map { group in
+      Section(
+        title: group.rawValue,
+        entries: GlobalActions.all.filter { $0.group == group }.map(\.entry)
+      )
+    }
+      + ResourceCatalog.panes.filter { !$0.actionEntries.isEmpty }.map { pane in
+        Section(title: pane.title, entries: pane.actionEntries)
+      }
+  }
+
+  /// The table as Markdown, as it stands in the README.
+  static var markdown: String {
+    var text = "| where | key | what |\n| --- | --- | --- |\n"
+    for section in sections {
+      for entry in section.entries {
+        let keys = entry.keys.map { "`\(escaped($0.description))`" }.joined(separator: " ")
+        let asks = entry.asksFirst ? " (asks first)" : ""
+        text += "| \(section.title) | \(keys) | \(entry.title)\(asks) |\n"
+      }
+    }
+    return text
+  }
+
+  private static func escaped(_ key: String) -> String {
+    key == "|" ? "\\|" : key
+  }
+
+  /// The lines of the help, the focused pane's section first.
+  static func helpLines(for pane: any Pane, glyphs: Glyphs) -> [StyledText] {
+    let own = sections.filter { $0.title == pane.title }
+    let others = sections.filter { $0.title != pane.title }
+    var lines: [StyledText] = []
+    for section in own + others {
+      if !lines.isEmpty { lines.append("") }
+      lines.append(StyledText(section.title, .title))
+      for entry in section.entries {
+        lines.append(
+          StyledText("  " + entry.keyText.padded(to: 18), .key) + StyledText(entry.title)
+            + StyledText(entry.asksFirst ? "  (asks first)" : "", .muted)
+        )
+      }
+    }
+    lines += ["", StyledText("Filter", .title)]
+    lines += filterHelp.map { StyledText("  " + $0.0.padded(to: 26), .key) + StyledText($0.1) }
+    lines.append(
+      StyledText("  Fields here: ", .muted)
+        + StyledText(pane.filterFields.map(\.name).joined(separator: ", "), .accent)
+    )
+    return lines
+  }
+
+  private static let filterHelp: [(String, String)] = [
+    ("web prod", "rows that hold both words"),
+    ("state:running", "a field that contains a text; = for the whole text"),
+    ("mem>=2G  vcpu<4", "numbers, with k M G T or %"),
+    ("!tag:test", "not"),
+    ("web or (db !test)", "either; parentheses group"),
+    ("/^web-[0-9]+/", "a regular expression"),
+  ]
+}

@@ -1,0 +1,138 @@
+/// What a filter asks of a row, without knowing what rows are.
+///
+/// The language: words that must all occur; `field:text`, `field=text`, comparisons such as
+/// `mem>=2G`; `!` before a term negates it; `or` between terms; parentheses; `/regex/`.
+indirect enum Filter: Sendable, Equatable {
+  case word(String)
+  case regex(String)
+  case field(String, Comparison, String)
+  case number(String, Comparison, Double)
+  case not(Filter)
+  case all([Filter])
+  case any([Filter])
+
+  enum Comparison: String, Sendable, Equatable, CaseIterable {
+    // Longer spellings first, so that `>=` is not read as `>`.
+    case atLeast = ">="
+    case atMost = "<="
+    case contains = ":"
+    case equal = "="
+    case above = ">"
+    case below = "<"
+  }
+}
+
+/// Why a text is no filter, and where.
+struct FilterError: Error, Equatable {
+  var message: String
+  /// The character, counted from 0, at which reading stopped.
+  var position: Int
+}
+
+/// What a row answers to one field.
+enum FilterValue: Sendable, Equatable {
+  /// Any of these may match.
+  case texts([String])
+  /// Bytes, counts or percent.
+  case number(Double)
+}
+
+/// One thing that rows of a pane can be filtered by.
+struct FilterField<Item: Sendable>: Sendable {
+  let name: String
+  /// Whether it holds a number, so that `<` and `>` compare.
+  let isNumber: Bool
+  /// Whether plain words look at it too.
+  let isSearched: Bool
+  let value: @Sendable (Item) -> FilterValue
+
+  static func text(
+    _ name: String,
+    isSearched: Bool = true,
+    _ value: @escaping @Sendable (Item) -> [String]
+  ) -> FilterField {
+    FilterField(name: name, isNumber: false, isSearched: isSearched) { .texts(value($0)) }
+  }
+
+  static func number(
+    _ name: String,
+    _ value: @escaping @Sendable (Item) -> Double
+  ) -> FilterField {
+    FilterField(name: name, isNumber: true, isSearched: false) { .number(value($0)) }
+  }
+}
+
+/// A filter made ready to look at many rows: texts lower-cased, expressions compiled, once.
+struct FilterMatcher<Item: Sendable> {
+  private let test: (Item) -> Bool
+
+  init(_ filter: Filter, fields: [FilterField<Item>]) {
+    test = Self.compile(filter, fields)
+  }
+
+  func matches(_ item: Item) -> Bool { test(item) }
+
+  private static func compile(
+    _ filter: Filter,
+    _ fields: [FilterField<Item>]
+  ) -> (Item) -> Bool {
+    switch filter {
+    case .word(let word):
+      let needle = word.lowercased()
+      let searched = fields.filter(\.isSearched)
+      return { item in searched.contains { contains($0.value(item), needle) } }
+    case .regex(let pattern):
+      guard let regex = try? Regex(pattern).ignoresCase() else { return { _ in false } }
+      let searched = fields.filter(\.isSearched)
+      return { item in
+        searched.contains { field in
+          guard case .texts(let texts) = field.value(item) else { return false }
+          return texts.contains { $0.firstMatch(of: regex) != nil }
+        }
+      }
+    case .field(let name, let comparison, let text):
+      guard let field = fields.first(where: { $0.name == name }) else { return { _ in false } }
+      let needle = text.lowercased()
+      return { item in
+        guard case .texts(let texts) = field.value(item) else { return false }
+        return texts.contains { value in
+          comparison == .equal ? value.lowercased() == needle : value.lowercased().contains(needle)
+        }
+      }
+    case .number(let name, let comparison, let bound):
+      guard let field = fields.first(where: { $0.name == name }) else { return { _ in false } }
+      return { item in
+        guard case .number(let value) = field.value(item) else { return false }
+        return compare(value, comparison, bound)
+      }
+    case .not(let inner):
+      let inner = compile(inner, fields)
+      return { !inner($0) }
+    case .all(let parts):
+      let parts = parts.map { compile($0, fields) }
+      return { item in parts.allSatisfy { $0(item) } }
+    case .any(let parts):
+      let parts = parts.map { compile($0, fields) }
+      return { item in parts.contains { $0(item) } }
+    }
+  }
+
+  private static func contains(_ value: FilterValue, _ needle: String) -> Bool {
+    guard case .texts(let texts) = value else { return false }
+    return texts.contains { $0.lowercased().contains(needle) }
+  }
+
+  private static func compare(
+    _ value: Double,
+    _ comparison: Filter.Comparison,
+    _ bound: Double
+  ) -> Bool {
+    switch comparison {
+    case .contains, .equal: value == bound
+    case .atLeast: value >= bound
+    case .atMost: value <= bound
+    case .above: value > bound
+    case .below: value < bound
+    }
+  }
+}

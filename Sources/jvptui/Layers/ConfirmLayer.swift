@@ -1,0 +1,138 @@
+import TUI
+import Widgets
+
+/// The question before an action that can spoil something; it holds the very requests it asks about.
+struct ConfirmLayer: Layer {
+  let title: String
+  let consequence: String?
+  let danger: Danger
+  let requests: [JobRequest]
+  let skipped: [SkippedItem]
+
+  private var focused: Int
+  private var top = 0
+  private var editor = LineEditor()
+  private var problem: String?
+
+  init(
+    title: String,
+    consequence: String?,
+    danger: Danger,
+    requests: [JobRequest],
+    skipped: [SkippedItem]
+  ) {
+    self.title = title
+    self.consequence = consequence
+    self.danger = danger
+    self.requests = requests
+    self.skipped = skipped
+    focused = danger == .destructive ? 1 : 0
+  }
+
+  var items: [ItemID] { requests.map(\.item) }
+  var subject: String { requests.count == 1 ? "“\(requests[0].name)”" : "one of the machines" }
+
+  /// What must be typed: the name, or the number when there are several.
+  private var password: String? {
+    guard danger == .typeName else { return nil }
+    return requests.count == 1 ? requests[0].name : "\(requests.count)"
+  }
+
+  mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
+    if event.isCancel { return .close }
+    if case .mouse(let mouse) = event { return click(mouse, state) }
+    guard let stroke = event.stroke else { return typed(event) }
+    switch stroke.key {
+    case .enter: return press(focused)
+    case .tab:
+      focused = 1 - focused
+      return .stay
+    case .left where password == nil, .right where password == nil:
+      focused = 1 - focused
+      return .stay
+    case .up, .down, .pageUp, .pageDown:
+      scroll(stroke.key, state)
+      return .stay
+    case .character("y") where password == nil: return press(0)
+    case .character("n") where password == nil: return .close
+    default: return typed(event)
+    }
+  }
+
+  private mutating func typed(_ event: InputEvent) -> LayerResult {
+    if password != nil, editor.handle(event) == .changed { problem = nil }
+    return .stay
+  }
+
+  private mutating func scroll(_ key: Key, _ state: AppState) {
+    let step = key == .up ? -1 : key == .down ? 1 : key == .pageUp ? -8 : 8
+    let most = dialog(in: state).maximumBodyTop(in: Rect(state.size))
+    top = min(max(0, top + step), most)
+  }
+
+  private mutating func click(_ mouse: MouseEvent, _ state: AppState) -> LayerResult {
+    switch mouse.kind {
+    case .wheelUp: scroll(.up, state)
+    case .wheelDown: scroll(.down, state)
+    case .press, .doubleClick:
+      if let button = dialog(in: state).button(at: mouse.position, in: Rect(state.size)) {
+        return press(button)
+      }
+    case .rightClick, .drag, .release: break
+    }
+    return .stay
+  }
+
+  private mutating func press(_ button: Int) -> LayerResult {
+    guard button == 0 else { return .close }
+    if let password, editor.text != password {
+      problem = "“\(editor.text)” is not “\(password)”; nothing was done"
+      return .stay
+    }
+    let requests = requests
+    return .close { $0.start(requests) }
+  }
+
+  func draw(in state: AppState, on surface: inout Surface) {
+    dialog(in: state).draw(in: Rect(state.size), on: &surface)
+  }
+
+  private func dialog(in state: AppState) -> Dialog {
+    var body: [StyledText] = []
+    if requests.count == 1 {
+      body.append(StyledText("\(title) ") + StyledText(requests[0].name, .accent) + "?")
+    } else {
+      body.append(StyledText("\(title) these \(requests.count)?"))
+      body += requests.map {
+        StyledText("  \(state.glyphs.bullet) ", .muted) + StyledText($0.name, .accent)
+      }
+    }
+    if let consequence { body += ["", StyledText(consequence, .muted)] }
+    if !skipped.isEmpty {
+      body += ["", StyledText("Left out:", .warning)]
+      body += skipped.map { StyledText("  \($0.name): \($0.reason)", .muted) }
+    }
+    return Dialog(
+      title: title,
+      body: body,
+      field: password == nil ? nil : editor,
+      fieldLabel: password.map {
+        requests.count == 1 ? "Type the name to go on" : "Type \($0) to go on"
+      } ?? "",
+      fieldError: problem,
+      buttons: [
+        Dialog.Button(
+          title: title,
+          key: password == nil ? "y" : nil,
+          isDangerous: danger != .confirm
+        ),
+        Dialog.Button(title: "Cancel", key: password == nil ? "n" : "esc"),
+      ],
+      focusedButton: focused,
+      isFieldFocused: password != nil,
+      isDanger: danger == .destructive || danger == .typeName,
+      bodyTop: top,
+      glyphs: state.glyphs
+    )
+  }
+}

@@ -1,0 +1,54 @@
+import TUI
+import Widgets
+
+/// One sheet on top of the panes: it takes all input until it closes.
+protocol Layer: Sendable {
+  /// The items it is about; it closes with a note when one of them is gone.
+  var items: [ItemID] { get }
+  /// What the note calls it, such as `“web-01”`.
+  var subject: String { get }
+
+  /// Takes one input event.
+  mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult
+  /// Draws over what is there.
+  func draw(in state: AppState, on surface: inout Surface)
+}
+
+extension Layer {
+  var items: [ItemID] { [] }
+  var subject: String { "" }
+}
+
+/// What a layer wants after an input event.
+struct LayerResult: Sendable {
+  var closes = false
+  /// Done after the layer has closed or was put back.
+  var then: (@Sendable (inout AppState) -> [Effect])?
+
+  static let stay = LayerResult()
+  static let close = LayerResult(closes: true)
+
+  static func close(
+    then work: @escaping @Sendable (inout AppState) -> [Effect]
+  ) -> LayerResult {
+    LayerResult(closes: true, then: work)
+  }
+
+  static func stay(
+    then work: @escaping @Sendable (inout AppState) -> [Effect]
+  ) -> LayerResult {
+    LayerResult(closes: false, then: work)
+  }
+}
+
+extension InputEvent {
+  /// The key, where it is one.
+  var stroke: KeyStroke? {
+    if case .key(let stroke) = self { stroke } else { nil }
+  }
+
+  /// Whether it closes a layer: Escape, or ctrl-c.
+  var isCancel: Bool {
+    stroke == KeyStroke(.escape) || stroke == KeyStroke(.character("c"), .control)
+  }
+}

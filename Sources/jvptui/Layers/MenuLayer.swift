@@ -1,0 +1,133 @@
+import TUI
+import Widgets
+
+/// A list to choose from: the menu of a row, or the palette with everything there is.
+struct MenuLayer: Layer {
+  /// One line: what it is called, and what choosing it does.
+  struct Choice: Sendable {
+    var title: String
+    var key: String
+    var detail: String
+    var disabledReason: String?
+    var run: @Sendable (inout AppState) -> [Effect]
+  }
+
+  let title: String
+  let choices: [Choice]
+  /// The field that narrows the list; the menu of a row has none, so that its keys work directly.
+  private var editor: LineEditor?
+  private var table = TableState()
+  let items: [ItemID]
+  let subject: String
+
+  init(title: String, choices: [Choice], isSearchable: Bool, items: [ItemID] = []) {
+    self.title = title
+    self.choices = choices
+    self.items = items
+    subject = title
+    editor = isSearchable ? LineEditor() : nil
+  }
+
+  /// The choices that match what was typed, best first.
+  private var shown: [(choice: Choice, matched: [Int])] {
+    let pattern = editor?.text ?? ""
+    guard !pattern.isEmpty else { return choices.map { ($0, []) } }
+    return choices.compactMap { choice in
+      FuzzyMatcher.match(pattern, in: choice.title).map { (choice, $0) }
+    }
+    .sorted { $0.1.score > $1.1.score }
+    .map { ($0.0, $0.1.positions) }
+  }
+
+  mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
+    if event.isCancel { return .close }
+    let count = shown.count
+    if case .mouse(let mouse) = event { return click(mouse, state) }
+    guard let stroke = event.stroke else {
+      typed(event)
+      return .stay
+    }
+    let page = max(1, menu(in: state).bodyHeight(in: Rect(state.size)))
+    switch (stroke.key, stroke.modifiers) {
+    case (.enter, []): return choose(table.cursor)
+    case (.up, []), (.character("p"), .control): table.move(by: -1, count: count)
+    case (.down, []), (.character("n"), .control): table.move(by: 1, count: count)
+    case (.pageUp, []): table.move(by: -page, count: count)
+    case (.pageDown, []): table.move(by: page, count: count)
+    case (.character("j"), []) where editor == nil: table.move(by: 1, count: count)
+    case (.character("k"), []) where editor == nil && !hasKey("k"):
+      table.move(by: -1, count: count)
+    case (.character("x"), []) where editor == nil: return .close
+    default:
+      if editor == nil {
+        let position = choices.firstIndex { $0.key == stroke.description }
+        if let position { return choose(position) }
+      } else {
+        typed(event)
+      }
+    }
+    table.reveal(count: count, height: page)
+    return .stay
+  }
+
+  private func hasKey(_ key: String) -> Bool {
+    choices.contains { $0.key == key }
+  }
+
+  private mutating func typed(_ event: InputEvent) {
+    if editor?.handle(event) == .changed { table = TableState() }
+  }
+
+  private mutating func click(_ mouse: MouseEvent, _ state: AppState) -> LayerResult {
+    switch mouse.kind {
+    case .wheelUp: table.move(by: -1, count: shown.count)
+    case .wheelDown: table.move(by: 1, count: shown.count)
+    case .press, .doubleClick:
+      if let entry = menu(in: state).entry(at: mouse.position, in: Rect(state.size)) {
+        return choose(entry)
+      }
+      if !menu(in: state).frame(in: Rect(state.size)).contains(mouse.position) { return .close }
+    case .rightClick: return .close
+    case .drag, .release: break
+    }
+    let height = menu(in: state).bodyHeight(in: Rect(state.size))
+    table.reveal(count: shown.count, height: max(1, height))
+    return .stay
+  }
+
+  private func choose(_ position: Int) -> LayerResult {
+    let list = shown
+    guard list.indices.contains(position) else { return .stay }
+    let choice = list[position].choice
+    if let reason = choice.disabledReason {
+      return .stay { state in
+        state.notify("\(choice.title): \(reason)", .warning)
+        return []
+      }
+    }
+    return .close(then: choice.run)
+  }
+
+  func draw(in state: AppState, on surface: inout Surface) {
+    menu(in: state).draw(in: Rect(state.size), on: &surface)
+  }
+
+  private func menu(in state: AppState) -> MenuList {
+    MenuList(
+      title: title,
+      prompt: editor,
+      entries: shown.map { choice, matched in
+        MenuEntry(
+          title: choice.title,
+          key: choice.key,
+          detail: choice.detail,
+          disabledReason: choice.disabledReason,
+          matched: matched
+        )
+      },
+      state: table,
+      emptyText: "Nothing matches.",
+      glyphs: state.glyphs
+    )
+  }
+}

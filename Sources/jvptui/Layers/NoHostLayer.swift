@@ -1,0 +1,45 @@
+import Backend
+import TUI
+import Widgets
+
+/// Says which hosts were tried and what is missing, and offers the demo host.
+struct NoHostLayer: Layer {
+  let failures: [ProbeFailure]
+
+  mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
+    switch event.stroke {
+    case KeyStroke("d")?, KeyStroke(.enter)?: return .close { _ in [.openDemo] }
+    case KeyStroke("r")?:
+      return .close { state in
+        state.isProbing = true
+        return [.probeDefaultHosts]
+      }
+    case KeyStroke("q")?: return .close { _ in [.quit] }
+    default: return event.isCancel ? .close : .stay
+    }
+  }
+
+  func draw(in state: AppState, on surface: inout Surface) {
+    dialog(in: state).draw(in: Rect(state.size), on: &surface)
+  }
+
+  private func dialog(in state: AppState) -> Dialog {
+    var body: [StyledText] = ["No libvirt answered on this machine.", ""]
+    for failure in failures {
+      body.append(StyledText(failure.uri, .accent))
+      body.append(StyledText("  \(failure.error.message)"))
+      if let advice = failure.error.advice { body.append(StyledText("  \(advice)", .muted)) }
+    }
+    body += ["", StyledText("Another host: start jvptui with -c URI.", .muted)]
+    return Dialog(
+      title: "No host",
+      body: body,
+      buttons: [
+        Dialog.Button(title: "Demo host", key: "d"), Dialog.Button(title: "Try again", key: "r"),
+        Dialog.Button(title: "Quit", key: "q"),
+      ],
+      focusedButton: 0,
+      glyphs: state.glyphs
+    )
+  }
+}

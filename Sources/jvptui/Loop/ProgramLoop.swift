@@ -1,0 +1,159 @@
+import Backend
+import Glibc
+import TUI
+
+/// The loop on the main thread: input and mail in, one drawing out, never a call to libvirt.
+@MainActor
+final class ProgramLoop {
+  /// Background changes are drawn at most this often, in seconds; a key's answer at once.
+  private static let backgroundInterval = 1.0 / 30
+
+  private var state: AppState
+  private let screen: NcursesScreen
+  private let signals: SignalPipe
+  private let wakeup: Wakeup
+  private let mailbox: Mailbox
+  private let themes: ThemeLibrary
+  private let runner: EffectRunner
+  private var isDirty = true
+  private var lastDrawn = 0.0
+  private var shownMinute: Int64 = 0
+
+  init(
+    state: AppState,
+    screen: NcursesScreen,
+    signals: SignalPipe,
+    wakeup: Wakeup,
+    themes: ThemeLibrary,
+    makeHypervisor: @escaping HypervisorFactory
+  ) {
+    self.state = state
+    self.screen = screen
+    self.signals = signals
+    self.wakeup = wakeup
+    self.themes = themes
+    mailbox = Mailbox(wakeup: wakeup)
+    runner = EffectRunner(
+      mailbox: mailbox,
+      options: state.options,
+      makeHypervisor: makeHypervisor
+    )
+  }
+
+  /// Runs until the operator quits, the terminal goes away, or a signal ends the program.
+  func run(_ first: (inout AppState) -> [Effect]) {
+    setClock()
+    // Something is on the screen before any host is asked.
+    draw(isUrgent: true)
+    perform(first(&state))
+    perform(state.settle())
+    isDirty = true
+    var isUrgent = true
+    while !state.isQuitting {
+      draw(isUrgent: isUrgent)
+      isUrgent = false
+      let ready = Wakeup.wait(
+        for: [screen.inputDescriptor, wakeup.descriptor, signals.descriptor],
+        seconds: pause
+      )
+      setClock()
+      if ready[2] == .readable { handle(signals.read()) }
+      if ready[0] == .closed { state.isQuitting = true }
+      // Input goes first, so that a flood of mail does not hold up a key.
+      if ready[0] == .readable, takeInput() { isUrgent = true }
+      if ready[1] == .readable { apply(mailbox.takeAll()) }
+      tick()
+    }
+    runner.close()
+  }
+
+  private func setClock() {
+    state.clock = ProgramClock.monotonic()
+    let wall = ProgramClock.wall()
+    if wall / 60 != shownMinute {
+      shownMinute = wall / 60
+      state.secondsFromGMT = ProgramClock.secondsFromGMT()
+      isDirty = true
+    }
+    state.now = wall
+  }
+
+  /// How long nothing has to be done, in seconds.
+  private var pause: Double? {
+    let untilMinute = Double(60 - state.now % 60)
+    var pause = min(state.nextTick ?? untilMinute, untilMinute)
+    if isDirty { pause = min(pause, lastDrawn + Self.backgroundInterval - state.clock) }
+    return max(0, pause)
+  }
+
+  /// - Returns: Whether there was any input.
+  private func takeInput() -> Bool {
+    let events = screen.readInput()
+    guard !events.isEmpty else {
+      // Readable and yet empty: part of a sequence, or the other end of the terminal is gone.
+      if isatty(screen.inputDescriptor) == 0 { state.isQuitting = true }
+      return false
+    }
+    apply(events.map { .input($0) })
+    return true
+  }
+
+  private func apply(_ events: [AppEvent]) {
+    for event in events {
+      perform(state.apply(event))
+      if case .jobEnded(let job, _) = event { runner.forget(job: job) }
+      // Rows follow each input, so that a key typed ahead acts on what the last one selected.
+      if case .input = event { perform(state.settle()) }
+    }
+    perform(state.settle())
+    isDirty = true
+  }
+
+  private func tick() {
+    let before = state.notice
+    perform(state.apply(.tick))
+    if before != state.notice || !state.runningJobs.isEmpty {
+      perform(state.settle())
+      isDirty = true
+    }
+  }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit: state.isQuitting = true
+      case .repaint: screen.redraw()
+      case .suspend: apply([.input(.resize(screen.suspend()))])
+      case .copy(let text): screen.copy(text)
+      case .useTheme(let name): use(themes.theme(named: name))
+      default: runner.run(effect)
+      }
+    }
+  }
+
+  private func use(_ found: ThemeLibrary.Found) {
+    screen.use(found.theme)
+    for warning in found.warnings { state.notify(warning.description, .warning) }
+  }
+
+  private func handle(_ numbers: [Int32]) {
+    for number in numbers {
+      switch number {
+      case SIGTERM, SIGHUP, SIGINT, SIGQUIT: state.isQuitting = true
+      case SIGWINCH: apply([.input(.resize(screen.resized()))])
+      case SIGTSTP: apply([.input(.resize(screen.suspend()))])
+      case SIGCONT: apply([.input(.resize(screen.resume()))])
+      default: break
+      }
+    }
+  }
+
+  private func draw(isUrgent: Bool) {
+    guard isDirty else { return }
+    let now = ProgramClock.monotonic()
+    guard isUrgent || now - lastDrawn >= Self.backgroundInterval else { return }
+    screen.present(ScreenView.draw(state))
+    lastDrawn = now
+    isDirty = false
+  }
+}

@@ -1,0 +1,111 @@
+import Backend
+import OrderedCollections
+import TUI
+import Widgets
+
+/// A row of the VMs pane: a domain, its host, and the job that runs on it.
+struct DomainItem: Sendable {
+  let host: HostID
+  let domain: Domain
+  let isStale: Bool
+  /// What is being done to it, such as `Managed save`; nil when nothing is.
+  let jobTitle: String?
+
+  var id: ItemID { .domain(host, domain.id) }
+  var definition: DomainDefinition? { domain.definition }
+
+  /// State, reason and running job in words.
+  var stateText: String {
+    if let jobTitle { return "\(domain.state.word), \(jobTitle.lowercased())…" }
+    if domain.hasManagedSave, !domain.isActive { return "shut off: saved" }
+    guard let reason = shownReason else { return domain.state.word }
+    return "\(domain.state.word): \(reason)"
+  }
+
+  /// The reason where it tells something; `booted` or `by user` do not.
+  private var shownReason: String? {
+    switch domain.state.kind {
+    case .running:
+      domain.state.reason == 1 || domain.state.reason == 5 ? nil : domain.state.reasonText
+    case .shutOff:
+      domain.state.reason == 1 || domain.state.reason == 2 ? nil : domain.state.reasonText
+    case .noState, .blocked, .paused, .shuttingDown, .crashed, .suspended:
+      domain.state.reasonText
+    }
+  }
+
+  var stateRole: StyleRole {
+    if jobTitle != nil { return .stateBusy }
+    switch domain.state.kind {
+    case .running, .blocked: return .stateRunning
+    case .paused where domain.state.reason == 5: return .stateFailed
+    case .paused, .suspended: return .statePaused
+    case .shuttingDown: return .stateBusy
+    case .crashed: return .stateFailed
+    case .shutOff where domain.state.reason == 3 || domain.state.reason == 6: return .stateFailed
+    case .shutOff, .noState: return .stateOff
+    }
+  }
+
+  /// The letter or sign that stands for the state; never the colour alone.
+  func stateGlyph(_ glyphs: Glyphs) -> String {
+    if jobTitle != nil { return glyphs.stateBusy }
+    switch domain.state.kind {
+    case .running, .blocked: return glyphs.stateRunning
+    case .paused: return glyphs.statePaused
+    case .suspended: return glyphs.statePaused
+    case .shuttingDown: return glyphs.stateBusy
+    case .crashed: return glyphs.stateFailed
+    case .shutOff: return glyphs.stateOff
+    case .noState: return glyphs.stateUnknown
+    }
+  }
+
+  /// The addresses worth showing first: no loopback, no link-local, IPv4 before IPv6.
+  var shownAddresses: [DomainAddress] {
+    let all = domain.addresses ?? []
+    let usable = all.filter { address in
+      let text = address.address.lowercased()
+      return !text.hasPrefix("127.") && text != "::1" && !text.hasPrefix("fe80:")
+    }
+    return usable.filter { !$0.address.contains(":") } + usable.filter { $0.address.contains(":") }
+  }
+}
+
+extension AppState {
+  /// All domains of the hosts in scope, unordered.
+  var domainItems: [DomainItem] {
+    let busy = busyDomains
+    return scopedHosts.flatMap { model in
+      model.domains.values.map { domain in
+        DomainItem(
+          host: model.id,
+          domain: domain,
+          isStale: model.isStale,
+          jobTitle: busy[.domain(model.id, domain.id)]
+        )
+      }
+    }
+  }
+
+  func domainItem(_ id: ItemID) -> DomainItem? {
+    guard case .domain(let host, let uuid) = id, let model = hosts[host],
+      let domain = model.domains[uuid]
+    else { return nil }
+    return DomainItem(
+      host: host,
+      domain: domain,
+      isStale: model.isStale,
+      jobTitle: busyDomains[id]
+    )
+  }
+
+  /// The titles of unfinished jobs by the item they work on.
+  private var busyDomains: [ItemID: String] {
+    var titles: [ItemID: String] = [:]
+    for id in runningJobs {
+      if let job = jobs[id] { titles[job.item] = job.title }
+    }
+    return titles
+  }
+}

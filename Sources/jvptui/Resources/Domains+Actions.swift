@@ -1,0 +1,275 @@
+import Backend
+import TUI
+
+/// Reasons that several actions share.
+private enum Reason {
+  static let alreadyOff = "The machine is already off"
+  static let alreadyRunning = "The machine is already running"
+  static let transient = "A transient machine has no stored definition"
+
+  static func needsRunning(_ item: DomainItem) -> String? {
+    item.domain.isActive ? nil : alreadyOff
+  }
+
+  /// For what the guest itself must carry out.
+  static func needsAttention(_ item: DomainItem) -> String? {
+    switch item.domain.state.kind {
+    case .running, .blocked: nil
+    case .paused: "The machine is paused; resume it first"
+    case .suspended: "The machine is suspended; resume it first"
+    case .shuttingDown: "The machine is already shutting down"
+    case .shutOff, .crashed, .noState: alreadyOff
+    }
+  }
+}
+
+extension Resource where Item == DomainItem {
+  static var domainActions: [Action<DomainItem>] {
+    powerActions + suspendActions + settingActions + viewActions
+  }
+
+  private static func command(_ action: DomainAction) -> ActionWork<DomainItem> {
+    .command { item, _ in .domain(item.domain.id, action) }
+  }
+
+  private static var powerActions: [Action<DomainItem>] {
+    [
+      Action(
+        "start",
+        "Start",
+        key: "s",
+        isHinted: true,
+        work: command(.start),
+        disabledReason: { $0.domain.isActive ? Reason.alreadyRunning : nil }
+      ),
+      Action(
+        "shutdown",
+        "Shut down",
+        key: "S",
+        danger: .confirm,
+        isHinted: true,
+        consequence: "The guest is asked to shut down; it may refuse.",
+        work: command(.shutDown(.automatic)),
+        disabledReason: Reason.needsAttention
+      ),
+      Action(
+        "shutdown-acpi",
+        "Shut down by ACPI",
+        key: "alt-a",
+        danger: .confirm,
+        consequence: "The power button is pressed once; the guest may ignore it.",
+        work: command(.shutDown(.acpi)),
+        disabledReason: Reason.needsAttention
+      ),
+      Action(
+        "shutdown-agent",
+        "Shut down by guest agent",
+        key: "alt-g",
+        danger: .confirm,
+        consequence: "The guest agent is asked to shut the guest down.",
+        work: command(.shutDown(.agent)),
+        disabledReason: Reason.needsAttention
+      ),
+      Action(
+        "shutdown-timeout",
+        "Shut down, then force off",
+        key: "T",
+        danger: .confirm,
+        work: .ask(forceOffQuestion),
+        disabledReason: Reason.needsAttention
+      ),
+      Action(
+        "destroy",
+        "Force off",
+        key: "F",
+        danger: .destructive,
+        isHinted: true,
+        consequence: "The power is cut: what the guest has not written is lost.",
+        work: command(.forceOff),
+        disabledReason: Reason.needsRunning
+      ),
+      Action(
+        "reboot",
+        "Reboot",
+        key: "R",
+        danger: .confirm,
+        consequence: "The guest is asked to reboot.",
+        work: command(.reboot),
+        disabledReason: Reason.needsAttention
+      ),
+      Action(
+        "reset",
+        "Hard reset",
+        key: "H",
+        danger: .destructive,
+        consequence: "The reset button: what the guest has not written is lost.",
+        work: command(.reset),
+        disabledReason: Reason.needsRunning
+      ),
+    ]
+  }
+
+  private static var forceOffQuestion: Question<DomainItem> {
+    Question(
+      label: "Force off after",
+      hint: "seconds, 5 to 3600; the guest is asked to shut down first",
+      servesSeveral: true,
+      initial: { _ in "60" },
+      problem: { answer in
+        guard let seconds = Int(answer), (5...3600).contains(seconds) else {
+          return "Force off after: “\(answer)” is not a number of seconds from 5 to 3600"
+        }
+        return nil
+      },
+      forceOffAfter: { Double($0) },
+      command: { item, _ in .domain(item.domain.id, .shutDown(.automatic)) }
+    )
+  }
+
+  private static var suspendActions: [Action<DomainItem>] {
+    [
+      Action(
+        "suspend",
+        "Pause",
+        key: "p",
+        work: command(.pause),
+        disabledReason: { item in
+          switch item.domain.state.kind {
+          case .running, .blocked, .shuttingDown: nil
+          case .paused: "The machine is already paused"
+          case .suspended: "The machine is suspended"
+          case .shutOff, .crashed, .noState: Reason.alreadyOff
+          }
+        }
+      ),
+      Action(
+        "resume",
+        "Resume",
+        key: "r",
+        work: command(.resume),
+        disabledReason: { item in
+          switch item.domain.state.kind {
+          case .paused, .suspended: nil
+          case .running, .blocked, .shuttingDown: "The machine is not paused"
+          case .shutOff, .crashed, .noState: Reason.alreadyOff
+          }
+        }
+      ),
+      Action(
+        "managedsave",
+        "Managed save",
+        key: "M",
+        danger: .confirm,
+        consequence: "Memory is written to disk and the machine goes off; start restores it.",
+        work: command(.managedSave),
+        disabledReason: { item in
+          Reason.needsRunning(item) ?? (item.domain.isPersistent ? nil : Reason.transient)
+        }
+      ),
+      Action(
+        "managedsave-remove",
+        "Discard saved state",
+        key: "Z",
+        danger: .typeName,
+        consequence: "The saved memory is deleted; the next start boots afresh.",
+        work: command(.discardManagedSave),
+        disabledReason: { $0.domain.hasManagedSave ? nil : "Nothing is saved" }
+      ),
+    ]
+  }
+
+  private static var settingActions: [Action<DomainItem>] {
+    [
+      Action(
+        "autostart",
+        "Autostart on/off",
+        key: "a",
+        work: .command { item, all in
+          .domain(item.domain.id, .setAutostart(!all.allSatisfy(\.domain.isAutostart)))
+        },
+        disabledReason: { $0.domain.isPersistent ? nil : Reason.transient }
+      ),
+      Action(
+        "rename",
+        "Rename",
+        key: "n",
+        work: .ask(
+          Question(
+            label: "New name",
+            hint: "no “/”, no control characters, no blanks at the ends",
+            initial: { $0.domain.name },
+            problem: { ValueCheck.problem(domainName: $0, field: "New name") },
+            command: { item, name in .domain(item.domain.id, .rename(name)) }
+          )
+        ),
+        disabledReason: { item in
+          if !item.domain.isPersistent { return Reason.transient }
+          return item.domain.isActive ? "The machine must be off to be renamed" : nil
+        }
+      ),
+      Action(
+        "title",
+        "Edit title",
+        key: "e",
+        isHinted: true,
+        work: .ask(
+          Question(
+            label: "Title",
+            hint: "one line; empty removes it",
+            initial: { $0.definition?.title ?? "" },
+            problem: { ValueCheck.problem(title: $0) },
+            command: { item, text in .domain(item.domain.id, .setTitle(text)) }
+          )
+        )
+      ),
+      Action(
+        "description",
+        "Edit description",
+        key: "d",
+        work: .ask(
+          Question(
+            label: "Description",
+            hint: "empty removes it; “\\n” starts a new line",
+            initial: { item in
+              (item.definition?.description ?? "").replacingLineBreaks(with: "\\n")
+            },
+            problem: { ValueCheck.problem(description: $0.readingLineBreaks) },
+            command: { item, text in
+              .domain(item.domain.id, .setDescription(text.readingLineBreaks))
+            }
+          )
+        )
+      ),
+    ]
+  }
+
+  private static var viewActions: [Action<DomainItem>] {
+    [
+      Action(
+        "console",
+        "Console",
+        key: "c",
+        isHinted: true,
+        work: .unavailable("The serial console is not built into this version yet")
+      ),
+      Action(
+        "display",
+        "Display",
+        key: "v",
+        isHinted: true,
+        work: .unavailable("The graphic display is not built into this version yet")
+      ),
+    ]
+  }
+}
+
+extension String {
+  /// Line breaks written as `\n` become real ones.
+  fileprivate var readingLineBreaks: String {
+    split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
+  }
+
+  fileprivate func replacingLineBreaks(with text: String) -> String {
+    split(separator: "\n", omittingEmptySubsequences: false).joined(separator: text)
+  }
+}

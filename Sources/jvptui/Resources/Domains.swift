@@ -1,0 +1,174 @@
+import Backend
+import TUI
+import Widgets
+
+extension Resource where Item == DomainItem {
+  /// The virtual machines.
+  static var domains: Resource<DomainItem> {
+    Resource(
+      id: .domains,
+      title: "VMs",
+      defaultSort: PaneState.Sort(column: "name"),
+      columns: columns,
+      fields: fields,
+      actions: domainActions,
+      tabs: domainTabs,
+      items: { $0.domainItems },
+      item: { $0.domainItem($1) },
+      itemID: { $0.id },
+      itemName: { $0.domain.name },
+      itemHeading: { item, glyphs in
+        StyledText(item.domain.name, .title) + StyledText(" \(glyphs.dot) ", .muted)
+          + StyledText(item.stateText, item.stateRole)
+          + StyledText(" \(glyphs.dot) \(item.host)", .muted)
+      },
+      scope: { state in state.scope.map { "of \($0)" } ?? "" },
+      emptyMessage: { state in
+        state.sectionText(state.scopedHosts.map(\.domainsSection), what: "virtual machines")
+      }
+    )
+  }
+
+  private static var columns: [Column<DomainItem>] {
+    [
+      Column(
+        "name",
+        "NAME",
+        width: .flexible(minimum: 14, weight: 3),
+        priority: 0,
+        sortKey: { .natural($0.domain.name) },
+        text: { item, context in
+          StyledText(item.stateGlyph(context.glyphs) + " ", item.stateRole)
+            + StyledText(item.domain.name, item.isStale ? .stale : .text)
+        }
+      ),
+      Column(
+        "state",
+        "STATE",
+        width: .flexible(minimum: 17, weight: 2),
+        priority: 1,
+        sortKey: { .text("\($0.domain.isActive ? 0 : 1)" + $0.stateText) },
+        text: { item, _ in StyledText(item.stateText, item.stateRole) }
+      ),
+      Column(
+        "vcpu",
+        "VCPU",
+        width: .fixed(4),
+        alignment: .right,
+        priority: 3,
+        sortKey: { .number(Double($0.definition?.vcpus ?? -1)) },
+        text: { item, _ in StyledText(item.definition.map { "\($0.vcpus)" } ?? "") }
+      ),
+      Column(
+        "memory",
+        "MEMORY",
+        width: .fixed(8),
+        alignment: .right,
+        priority: 4,
+        sortKey: { .number(Double($0.definition?.memory ?? 0)) },
+        text: { item, _ in StyledText(item.definition.map { ByteText.text($0.memory) } ?? "") }
+      ),
+      Column(
+        "ip",
+        "IP",
+        width: .flexible(minimum: 14, weight: 2),
+        priority: 2,
+        sortKey: { .natural($0.shownAddresses.first?.address ?? "~") },
+        text: { item, _ in addressText(item) }
+      ),
+      Column(
+        "auto",
+        "AUTO",
+        width: .fixed(4),
+        priority: 6,
+        sortKey: { .number($0.domain.isAutostart ? 0 : 1) },
+        text: { item, context in
+          StyledText(item.domain.isAutostart ? context.glyphs.mark : "", .good)
+        }
+      ),
+      Column(
+        "kind",
+        "KIND",
+        width: .fixed(10),
+        priority: 9,
+        sortKey: { .number($0.domain.isPersistent ? 0 : 1) },
+        text: { item, _ in
+          item.domain.isPersistent
+            ? StyledText("persistent", .muted) : StyledText("transient", .warning)
+        }
+      ),
+      Column(
+        "snapshots",
+        "SNAP",
+        width: .fixed(4),
+        alignment: .right,
+        priority: 7,
+        sortKey: { .number(Double($0.domain.snapshotCount ?? ($0.domain.hasSnapshots ? 1 : 0))) },
+        text: { item, _ in snapshotText(item) }
+      ),
+      Column(
+        "os",
+        "OS",
+        width: .flexible(minimum: 10, weight: 1),
+        priority: 8,
+        sortKey: { .natural($0.definition?.osID ?? "") },
+        text: { item, _ in StyledText(item.definition?.osID ?? "") }
+      ),
+      Column(
+        "node",
+        "NODE",
+        width: .flexible(minimum: 8, weight: 1),
+        priority: 5,
+        sortKey: { .natural($0.host.name) },
+        text: { item, _ in StyledText(item.host.name, .muted) }
+      ),
+      Column(
+        "tags",
+        "TAGS",
+        width: .flexible(minimum: 10, weight: 1),
+        priority: 10,
+        sortKey: { .text(($0.definition?.tags ?? []).joined(separator: ",")) },
+        text: { item, _ in StyledText((item.definition?.tags ?? []).joined(separator: ","), .accent)
+        }
+      ),
+      Column(
+        "title",
+        "TITLE",
+        width: .flexible(minimum: 16, weight: 2),
+        priority: 11,
+        sortKey: { .natural($0.definition?.title ?? "") },
+        text: { item, _ in StyledText(item.definition?.title ?? "", .muted) }
+      ),
+    ]
+  }
+
+  private static func addressText(_ item: DomainItem) -> StyledText {
+    guard let first = item.shownAddresses.first else { return "" }
+    let more = item.shownAddresses.count > 1 ? " +\(item.shownAddresses.count - 1)" : ""
+    return StyledText(first.address) + StyledText(" \(first.source.rawValue)\(more)", .muted)
+  }
+
+  private static func snapshotText(_ item: DomainItem) -> StyledText {
+    if let count = item.domain.snapshotCount { return StyledText(count == 0 ? "" : "\(count)") }
+    return StyledText(item.domain.hasSnapshots ? "yes" : "", .muted)
+  }
+
+  private static var fields: [FilterField<DomainItem>] {
+    [
+      .text("name") { [$0.domain.name] },
+      .text("title") { [$0.definition?.title ?? ""] },
+      .text("tag") { $0.definition?.tags ?? [] },
+      .text("os") { [$0.definition?.osID ?? ""] },
+      .text("ip") { ($0.domain.addresses ?? []).map(\.address) },
+      .text("mac") { ($0.definition?.interfaces ?? []).map(\.mac) },
+      .text("uuid") { [$0.domain.id.description] },
+      .text("disk") { ($0.definition?.disks ?? []).map(\.source) },
+      .text("state", isSearched: false) { [$0.stateText] },
+      .text("node", isSearched: false) { [$0.host.name] },
+      .text("net", isSearched: false) { ($0.definition?.interfaces ?? []).map(\.source) },
+      .number("vcpu") { Double($0.definition?.vcpus ?? 0) },
+      .number("mem") { Double($0.definition?.memory ?? 0) },
+      .number("snap") { Double($0.domain.snapshotCount ?? ($0.domain.hasSnapshots ? 1 : 0)) },
+    ]
+  }
+}

@@ -1,0 +1,223 @@
+import Backend
+import TUI
+import Widgets
+
+extension Resource where Item == NetworkItem {
+  /// The virtual networks.
+  static var networks: Resource<NetworkItem> {
+    Resource(
+      id: .networks,
+      title: "Networks",
+      defaultSort: PaneState.Sort(column: "name"),
+      columns: columns,
+      fields: [
+        .text("name") { [$0.network.name] },
+        .text("mode") { [$0.network.mode] },
+        .text("bridge") { [$0.network.bridge] },
+        .text("ip") { $0.network.addresses },
+        .text("state", isSearched: false) { [$0.stateText] },
+        .text("node", isSearched: false) { [$0.host.name] },
+        .number("vms") { Double($0.users.count) },
+      ],
+      actions: networkActions,
+      tabs: [
+        DetailTab(title: "Overview", lines: overview),
+        DetailTab(title: "Leases", lines: leaseLines),
+        DetailTab(title: "XML") { item, _, _ in XMLHighlighter.lines(item.network.xml) },
+      ],
+      items: { $0.networkItems },
+      item: { $0.networkItem($1) },
+      itemID: { $0.id },
+      itemName: { $0.network.name },
+      itemHeading: { item, glyphs in
+        StyledText(item.network.name, .title) + StyledText(" \(glyphs.dot) ", .muted)
+          + StyledText(item.stateText, item.stateRole)
+          + StyledText(" \(glyphs.dot) \(item.network.mode)", .muted)
+      },
+      scope: { state in state.scope.map { "of \($0)" } ?? "" },
+      emptyMessage: { state in
+        state.sectionText(state.scopedHosts.map(\.networks), what: "networks")
+      }
+    )
+  }
+
+  private static var columns: [Column<NetworkItem>] {
+    [
+      Column(
+        "name",
+        "NAME",
+        width: .flexible(minimum: 12, weight: 2),
+        priority: 0,
+        sortKey: { .natural($0.network.name) },
+        text: { item, context in
+          let glyph = item.network.isActive ? context.glyphs.stateRunning : context.glyphs.stateOff
+          return StyledText(glyph + " ", item.stateRole)
+            + StyledText(item.network.name, item.isStale ? .stale : .text)
+        }
+      ),
+      Column(
+        "state",
+        "STATE",
+        width: .fixed(8),
+        priority: 3,
+        sortKey: { .text($0.stateText) },
+        text: { item, _ in StyledText(item.stateText, item.stateRole) }
+      ),
+      Column(
+        "mode",
+        "MODE",
+        width: .fixed(9),
+        priority: 1,
+        sortKey: { .text($0.network.mode) },
+        text: { item, _ in StyledText(item.network.mode) }
+      ),
+      Column(
+        "bridge",
+        "BRIDGE",
+        width: .fixed(10),
+        priority: 5,
+        sortKey: { .natural($0.network.bridge) },
+        text: { item, _ in StyledText(item.network.bridge) }
+      ),
+      Column(
+        "addresses",
+        "ADDRESSES",
+        width: .flexible(minimum: 18, weight: 2),
+        priority: 2,
+        sortKey: { .natural($0.network.addresses.first ?? "~") },
+        text: { item, _ in StyledText(item.network.addresses.joined(separator: ", ")) }
+      ),
+      Column(
+        "dhcp",
+        "DHCP",
+        width: .flexible(minimum: 16, weight: 2),
+        priority: 8,
+        sortKey: { .natural($0.network.dhcpRanges.first ?? "~") },
+        text: { item, _ in StyledText(item.network.dhcpRanges.joined(separator: ", "), .muted) }
+      ),
+      Column(
+        "auto",
+        "AUTO",
+        width: .fixed(4),
+        priority: 7,
+        sortKey: { .number($0.network.isAutostart ? 0 : 1) },
+        text: { item, context in
+          StyledText(item.network.isAutostart ? context.glyphs.mark : "", .good)
+        }
+      ),
+      Column(
+        "vms",
+        "VMS",
+        width: .fixed(5),
+        alignment: .right,
+        priority: 4,
+        sortKey: { .number(Double($0.users.count)) },
+        text: { item, _ in StyledText("\(item.users.count)") }
+      ),
+      Column(
+        "leases",
+        "LEASES",
+        width: .fixed(6),
+        alignment: .right,
+        priority: 6,
+        sortKey: { .number(Double($0.network.leases?.count ?? -1)) },
+        text: { item, _ in StyledText(item.network.leases.map { "\($0.count)" } ?? "", .muted) }
+      ),
+      Column(
+        "node",
+        "NODE",
+        width: .flexible(minimum: 8, weight: 1),
+        priority: 9,
+        sortKey: { .natural($0.host.name) },
+        text: { item, _ in StyledText(item.host.name, .muted) }
+      ),
+    ]
+  }
+
+  private static var networkActions: [Action<NetworkItem>] {
+    [
+      Action(
+        "net-start",
+        "Start",
+        key: "s",
+        isHinted: true,
+        work: .command { item, _ in .network(item.network.id, .start) },
+        disabledReason: { $0.network.isActive ? "The network is already active" : nil }
+      ),
+      Action(
+        "net-stop",
+        "Stop",
+        key: "S",
+        danger: .confirm,
+        isHinted: true,
+        consequence: "Its bridge and DHCP server are taken down until it is started again.",
+        work: .command { item, _ in .network(item.network.id, .stop) },
+        disabledReason: { item in
+          guard item.network.isActive else { return "The network is already inactive" }
+          return usedText(item.activeUsers)
+        }
+      ),
+      Action(
+        "net-autostart",
+        "Autostart on/off",
+        key: "a",
+        work: .command { item, all in
+          .network(item.network.id, .setAutostart(!all.allSatisfy(\.network.isAutostart)))
+        },
+        disabledReason: {
+          $0.network.isPersistent ? nil : "A transient network has no definition"
+        }
+      ),
+    ]
+  }
+
+  private static func overview(
+    _ item: NetworkItem,
+    _ state: AppState,
+    _ width: Int
+  ) -> [StyledText] {
+    let network = item.network
+    var rows = FactRows()
+    rows.add("State", StyledText(item.stateText, item.stateRole))
+    rows.add("Node", item.host.name)
+    rows.add("Mode", network.mode)
+    rows.addIfPresent("Bridge", network.bridge)
+    rows.addIfPresent("Addresses", network.addresses.joined(separator: "\n"))
+    rows.addIfPresent("DHCP", network.dhcpRanges.joined(separator: "\n"))
+    rows.add("Autostart", network.isAutostart ? "on" : "off")
+    rows.add("Definition", network.isPersistent ? "persistent" : "transient")
+    rows.add("VMs", item.users.isEmpty ? "none" : item.users.joined(separator: ", "))
+    rows.add("Leases", network.leases.map { "\($0.count)" } ?? "not reported by this driver")
+    rows.add("UUID", network.id.description)
+    return rows.lines(width: width, glyphs: state.glyphs)
+  }
+
+  private static func leaseLines(
+    _ item: NetworkItem,
+    _ state: AppState,
+    _ width: Int
+  ) -> [StyledText] {
+    guard let leases = item.network.leases else {
+      let text =
+        item.network.isActive
+        ? "This driver does not report leases." : "The network is not active."
+      return [StyledText(text, .muted)]
+    }
+    guard !leases.isEmpty else { return [StyledText("No leases.", .muted)] }
+    return leases.map { lease in
+      StyledText(lease.address.padded(to: 16)) + StyledText(lease.mac.padded(to: 18), .muted)
+        + StyledText(lease.hostname.padded(to: 18), .accent)
+        + StyledText(
+          lease.expires > 0 ? "until \(LocalTime.text(lease.expires, state.rowContext))" : "",
+          .muted
+        )
+    }
+  }
+}
+
+extension String {
+  /// The text with blanks after it up to this many columns.
+  func padded(to columns: Int) -> String {
+    self + String(repeating: " ", count: max(1, columns - TextWidth.columns(self)))
+  }
+}

@@ -1,0 +1,91 @@
+import Backend
+import OrderedCollections
+import TUI
+import Widgets
+
+/// A row of the Nodes pane: one host, or all of them.
+struct NodeItem: Sendable {
+  /// Nil for the row that stands for all hosts.
+  let host: HostModel?
+  let activeCount: Int
+  let domainCount: Int
+  let clock: Double
+
+  var id: ItemID { host.map { .node($0.id) } ?? .allNodes }
+  var name: String { host?.id.name ?? "all nodes" }
+  var node: Node? { host?.node }
+
+  var stateText: String {
+    guard let host else { return "" }
+    switch host.state {
+    case .offline: return "offline"
+    case .connecting: return "connecting…"
+    case .syncing: return "reading…"
+    case .online: return "online"
+    case .degraded: return "slow"
+    case .lost: return "lost"
+    case .failed: return "failed"
+    }
+  }
+
+  /// Why it is in this state, whole; empty when all is well.
+  var reason: String {
+    switch host?.state {
+    case .degraded(let reason)?, .lost(let reason)?: reason
+    case .failed(let error)?: error.description
+    case .offline?, .connecting?, .syncing?, .online?, nil: ""
+    }
+  }
+
+  var stateRole: StyleRole {
+    switch host?.state {
+    case .online?: .stateRunning
+    case .connecting?, .syncing?: .stateBusy
+    case .degraded?: .warning
+    case .lost?, .failed?: .stateFailed
+    case .offline?, nil: .stateOff
+    }
+  }
+
+  func glyph(_ glyphs: Glyphs) -> String {
+    switch host?.state {
+    case .online?, .degraded?: glyphs.stateRunning
+    case .connecting?, .syncing?: glyphs.stateBusy
+    case .lost?, .failed?: glyphs.stateFailed
+    case .offline?, nil: glyphs.stateOff
+    }
+  }
+
+  /// How full the memory is, 0 to 1; nil when unknown.
+  var memoryFraction: Double? {
+    guard let node, let used = node.memoryUsed, node.memory > 0 else { return nil }
+    return Double(used) / Double(node.memory)
+  }
+}
+
+extension AppState {
+  var nodeItems: [NodeItem] {
+    let each = hosts.values.map(nodeItem)
+    guard each.count > 1 else { return each }
+    let all = NodeItem(
+      host: nil,
+      activeCount: each.reduce(0) { $0 + $1.activeCount },
+      domainCount: each.reduce(0) { $0 + $1.domainCount },
+      clock: clock
+    )
+    return [all] + each
+  }
+
+  func nodeItem(_ id: ItemID) -> NodeItem? {
+    nodeItems.first { $0.id == id }
+  }
+
+  private func nodeItem(_ host: HostModel) -> NodeItem {
+    NodeItem(
+      host: host,
+      activeCount: host.activeCount,
+      domainCount: host.domains.count,
+      clock: clock
+    )
+  }
+}

@@ -1,0 +1,175 @@
+import Backend
+import OrderedCollections
+import TUI
+import Widgets
+
+extension Resource where Item == NodeItem {
+  /// The hosts.
+  static var nodes: Resource<NodeItem> {
+    Resource(
+      id: .nodes,
+      title: "Nodes",
+      defaultSort: PaneState.Sort(column: nil),
+      columns: columns,
+      fields: [
+        .text("name") { [$0.name] },
+        .text("state") { [$0.stateText] },
+        .text("uri") { [$0.host?.configuration.uri ?? ""] },
+      ],
+      actions: [
+        Action(
+          "reconnect",
+          "Connect now",
+          key: "r",
+          isHinted: true,
+          work: .update { _, item in item.host.map { [.reconnect($0.id)] } ?? [] },
+          disabledReason: { item in
+            guard let host = item.host else { return "Choose one node" }
+            switch host.state {
+            case .online, .degraded, .syncing: return "The node is already connected"
+            case .connecting: return "The node is already being connected"
+            case .offline, .lost, .failed: return nil
+            }
+          }
+        )
+      ],
+      tabs: [
+        DetailTab(title: "Overview", lines: overview),
+        DetailTab(title: "Events") { item, state, width in
+          state.journalLines(width: width) { entry in
+            item.host == nil || entry.host == item.host?.id
+          }
+        },
+      ],
+      items: { $0.nodeItems },
+      item: { $0.nodeItem($1) },
+      itemID: { $0.id },
+      itemName: { $0.name },
+      itemHeading: { item, glyphs in
+        StyledText(item.name, .title) + StyledText(" \(glyphs.dot) ", .muted)
+          + StyledText(item.stateText, item.stateRole)
+      },
+      scope: { _ in "" },
+      emptyMessage: { $0.isProbing ? "Looking for libvirt…" : "No node. Start with -c URI." }
+    )
+  }
+
+  private static var columns: [Column<NodeItem>] {
+    [
+      Column(
+        "name",
+        "NAME",
+        width: .flexible(minimum: 12, weight: 2),
+        priority: 0,
+        sortKey: { .natural($0.name) },
+        text: { item, context in
+          StyledText(item.glyph(context.glyphs) + " ", item.stateRole) + StyledText(item.name)
+        }
+      ),
+      Column(
+        "state",
+        "STATE",
+        width: .fixed(11),
+        priority: 1,
+        sortKey: { .text($0.stateText) },
+        text: { item, _ in StyledText(item.stateText, item.stateRole) }
+      ),
+      Column(
+        "vms",
+        "VMS",
+        width: .fixed(9),
+        alignment: .right,
+        priority: 2,
+        sortKey: { .number(Double($0.domainCount)) },
+        text: { item, _ in StyledText("\(item.activeCount)/\(item.domainCount)") }
+      ),
+      Column(
+        "memory",
+        "MEMORY",
+        width: .fixed(22),
+        priority: 3,
+        sortKey: { .number($0.memoryFraction ?? -1) },
+        text: memoryText
+      ),
+      Column(
+        "cpus",
+        "CPUS",
+        width: .fixed(4),
+        alignment: .right,
+        priority: 4,
+        sortKey: { .number(Double($0.node?.cpuCount ?? 0)) },
+        text: { item, _ in StyledText(item.node.map { "\($0.cpuCount)" } ?? "") }
+      ),
+      Column(
+        "hypervisor",
+        "HYPERVISOR",
+        width: .fixed(14),
+        priority: 5,
+        sortKey: { .text($0.node?.hypervisor ?? "") },
+        text: { item, _ in StyledText(hypervisor(item)) }
+      ),
+      Column(
+        "uri",
+        "URI",
+        width: .flexible(minimum: 16, weight: 2),
+        priority: 6,
+        sortKey: { .text($0.host?.configuration.uri ?? "") },
+        text: { item, _ in StyledText(item.host?.configuration.uri ?? "", .muted) }
+      ),
+    ]
+  }
+
+  @Sendable
+  private static func memoryText(_ item: NodeItem, _ context: RowContext) -> StyledText {
+    guard let node = item.node else { return "" }
+    guard let used = node.memoryUsed, let fraction = item.memoryFraction else {
+      return StyledText(ByteText.text(node.memory))
+    }
+    return Bar(fraction: fraction, glyphs: context.glyphs).text(width: 4)
+      + StyledText(" \(ByteText.text(used))/\(ByteText.text(node.memory))")
+  }
+
+  private static func hypervisor(_ item: NodeItem) -> String {
+    guard let node = item.node else { return "" }
+    return "\(node.hypervisor) \(node.hypervisorVersion)"
+  }
+
+  private static func overview(
+    _ item: NodeItem,
+    _ state: AppState,
+    _ width: Int
+  ) -> [StyledText] {
+    var rows = FactRows()
+    guard let host = item.host else {
+      rows.add("Nodes", "\(state.hosts.count)")
+      rows.add("VMs", "\(item.activeCount) of \(item.domainCount) active")
+      return rows.lines(width: width, glyphs: state.glyphs)
+    }
+    rows.add("State", StyledText(item.stateText, item.stateRole))
+    if !item.reason.isEmpty { rows.add("Why", item.reason) }
+    rows.add("URI", host.configuration.uri)
+    if host.configuration.isReadOnly { rows.add("Access", "read-only") }
+    rows.add("VMs", "\(item.activeCount) of \(item.domainCount) active")
+    guard let node = item.node else { return rows.lines(width: width, glyphs: state.glyphs) }
+    rows.addIfPresent("Host name", node.hostname)
+    rows.add("Hypervisor", hypervisor(item))
+    rows.add("libvirt", node.libvirtVersion)
+    let topology = node.topology
+    rows.add("CPU", "\(node.cpuCount) × \(node.cpuModel)")
+    rows.add(
+      "Topology",
+      "\(topology.cells) NUMA, \(topology.sockets) sockets, \(topology.cores) cores, "
+        + "\(topology.threads) threads"
+    )
+    if node.megahertz > 0 { rows.add("Clock", "\(node.megahertz) MHz") }
+    rows.add("Memory", ByteText.text(node.memory))
+    if let used = node.memoryUsed, let fraction = item.memoryFraction {
+      rows.add(
+        "In use",
+        Bar(fraction: fraction, glyphs: state.glyphs).text(width: 20)
+          + StyledText(" \(ByteText.text(used)), \(Int(fraction * 100 + 0.5)) %")
+      )
+    }
+    return rows.lines(width: width, glyphs: state.glyphs)
+  }
+}

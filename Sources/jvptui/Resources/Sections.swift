@@ -1,0 +1,33 @@
+import Backend
+import OrderedCollections
+import TUI
+import Widgets
+
+extension AppState {
+  /// What an empty pane says, by how far its parts were read.
+  func sectionText(_ sections: [Section<some Sendable>], what: String) -> String {
+    if hosts.isEmpty { return isProbing ? "Looking for libvirt…" : "No node is connected." }
+    for section in sections {
+      switch section {
+      case .failed(let error): return error.description
+      case .unsupported: return "This node's driver has no \(what)."
+      case .loading, .loaded: continue
+      }
+    }
+    let isLoading = sections.contains { if case .loading = $0 { true } else { false } }
+    if isLoading, scopedHosts.contains(where: { $0.state.isUsable || $0.state == .connecting }) {
+      return "Reading \(what)…"
+    }
+    return isLoading ? "The node is not connected." : "No \(what)."
+  }
+
+  /// The lines of a detail page whose section is not there.
+  func sectionLines(_ section: Section<some Sendable>, _ what: String) -> [StyledText] {
+    switch section {
+    case .loading: [StyledText("Reading \(what)…", .muted)]
+    case .unsupported: [StyledText("This node's driver does not support it.", .muted)]
+    case .failed(let error): StyledText(error.description, .danger).wrapped(to: max(20, 72))
+    case .loaded: []
+    }
+  }
+}

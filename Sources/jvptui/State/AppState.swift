@@ -1,0 +1,95 @@
+import Backend
+import DequeModule
+import OrderedCollections
+import TUI
+import Widgets
+
+/// Everything the screen shows, as one value; only `apply` changes it.
+struct AppState: Sendable {
+  /// What was fixed when the program started.
+  struct Options: Sendable, Equatable {
+    var isReadOnly = false
+    var isDemo = false
+    var usesASCII = false
+    var themeName = "dark"
+    /// Names of the themes that can be chosen.
+    var themes: [String] = []
+  }
+
+  /// Where keys go, below the layers.
+  enum Focus: Sendable, Equatable { case list, details }
+
+  var options: Options
+  var glyphs: Glyphs
+  var size: Size
+
+  /// Seconds on a clock that never jumps; set by each event.
+  var clock: Double = 0
+  /// Seconds since 1970.
+  var now: Int64 = 0
+  /// Seconds that local time is ahead of UTC.
+  var secondsFromGMT: Int = 0
+
+  var hosts: OrderedDictionary<HostID, HostModel> = [:]
+  var panes: [PaneID: PaneState]
+  var pane = PaneID.domains
+  var focus = Focus.list
+  /// The focused pane takes the whole screen with all its columns.
+  var isZoomed = false
+  var detail = DetailState()
+  var layers: [any Layer] = []
+
+  var jobs: OrderedDictionary<Int, Job> = [:]
+  /// Ids of the jobs that have not ended, oldest first.
+  var unfinished: [Int] = []
+  var nextJobID = 1
+  var nextBatch = 1
+  var journal: Deque<JournalEntry> = []
+  var nextJournalID = 1
+  /// Warnings in the journal since the operator last looked at it.
+  var unseenWarnings = 0
+  var notice: Notice?
+  /// A host is being looked for because none was named.
+  var isProbing = false
+  var isQuitting = false
+  /// What each host was last told about the screen.
+  var sentInterests: [HostID: Interest] = [:]
+
+  init(options: Options, size: Size) {
+    self.options = options
+    self.size = size
+    glyphs = options.usesASCII ? .ascii : .unicode
+    panes = Dictionary(
+      uniqueKeysWithValues: ResourceCatalog.panes.map { ($0.id, PaneState(sort: $0.defaultSort)) }
+    )
+  }
+
+  /// The pane that has the focus.
+  var currentPane: any Pane { ResourceCatalog.pane(pane) }
+
+  /// The state of one pane.
+  func paneState(_ id: PaneID) -> PaneState {
+    panes[id] ?? PaneState(sort: PaneState.Sort())
+  }
+
+  /// The row under the cursor of one pane.
+  func selectedItem(in id: PaneID) -> ItemID? {
+    panes[id]?.selected
+  }
+
+  /// The host that the Nodes pane narrows the other panes to; nil for all.
+  var scope: HostID? {
+    if case .node(let host)? = selectedItem(in: .nodes), hosts.count > 1 { host } else { nil }
+  }
+
+  /// The hosts whose rows are shown.
+  var scopedHosts: [HostModel] {
+    if let scope, let model = hosts[scope] { [model] } else { Array(hosts.values) }
+  }
+
+  /// Shows a sentence for a while; a failure stays longer.
+  mutating func notify(_ text: String, _ level: Notice.Level = .normal) {
+    let seconds: Double = level == .failure ? 15 : 6
+    notice = Notice(text: text, level: level, expires: clock + seconds)
+  }
+}

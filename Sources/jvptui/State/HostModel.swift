@@ -1,0 +1,134 @@
+import Backend
+
+/// Everything that is known of one host, kept when the host goes away.
+struct HostModel: Sendable {
+  let configuration: HostConfiguration
+  var state = HostState.offline
+  /// When the state was last usable, on the loop's clock; nil while it still is.
+  var staleSince: Double?
+  var node: Node?
+
+  private(set) var domains: [ObjectUUID: Domain] = [:]
+  var domainsSection = Section<Int>.loading
+  var pools = Section<[StoragePool]>.loading
+  var volumes: [ObjectUUID: Section<[StorageVolume]>] = [:]
+  var snapshots: [ObjectUUID: Section<[Snapshot]>] = [:]
+  var networks = Section<[Network]>.loading
+  var details: [ObjectUUID: Section<DomainDetail>] = [:]
+
+  /// Which domains name a disk source: a path, or `pool/volume`.
+  private(set) var diskUsers: [String: Set<ObjectUUID>] = [:]
+  /// Which domains have an interface on a network, by its name.
+  private(set) var networkUsers: [String: Set<ObjectUUID>] = [:]
+  /// How many domains are active, kept so that the header need not count.
+  private(set) var activeCount = 0
+
+  init(_ configuration: HostConfiguration) {
+    self.configuration = configuration
+  }
+
+  var id: HostID { configuration.id }
+  var isStale: Bool { !state.isUsable }
+
+  /// Takes the complete list; what was read machine by machine earlier is kept.
+  mutating func replaceDomains(_ list: [Domain]) {
+    var remaining = domains
+    var next: [ObjectUUID: Domain] = [:]
+    next.reserveCapacity(list.count)
+    for var domain in list {
+      if let known = remaining.removeValue(forKey: domain.id) { domain.keepDetails(of: known) }
+      next[domain.id] = domain
+      reindex(from: domains[domain.id], to: domain)
+    }
+    for (id, gone) in remaining {
+      reindex(from: gone, to: nil)
+      forget(id)
+    }
+    domains = next
+    domainsSection = .loaded(next.count)
+  }
+
+  /// Takes one domain in full as it is now.
+  mutating func updateDomain(_ domain: Domain) {
+    var merged = domain
+    if let known = domains[domain.id] { merged.keepDetails(of: known) }
+    reindex(from: domains[domain.id], to: merged)
+    domains[domain.id] = merged
+    domainsSection = .loaded(domains.count)
+  }
+
+  mutating func removeDomain(_ id: ObjectUUID) {
+    guard let gone = domains.removeValue(forKey: id) else { return }
+    reindex(from: gone, to: nil)
+    forget(id)
+    domainsSection = .loaded(domains.count)
+  }
+
+  private mutating func forget(_ id: ObjectUUID) {
+    details[id] = nil
+    snapshots[id] = nil
+  }
+
+  /// Keeps the indexes of disks, networks and activity in step with one change.
+  private mutating func reindex(from old: Domain?, to new: Domain?) {
+    activeCount += (new?.isActive == true ? 1 : 0) - (old?.isActive == true ? 1 : 0)
+    let oldDefinition = old?.definition
+    let newDefinition = new?.definition
+    if oldDefinition == newDefinition { return }
+    if let old, let oldDefinition {
+      for disk in oldDefinition.disks { diskUsers[disk.source]?.remove(old.id) }
+      for interface in oldDefinition.interfaces where interface.kind == "network" {
+        networkUsers[interface.source]?.remove(old.id)
+      }
+    }
+    if let new, let newDefinition {
+      for disk in newDefinition.disks where !disk.source.isEmpty {
+        diskUsers[disk.source, default: []].insert(new.id)
+      }
+      for interface in newDefinition.interfaces where interface.kind == "network" {
+        networkUsers[interface.source, default: []].insert(new.id)
+      }
+    }
+  }
+
+  /// Names of the domains that use a volume, sorted.
+  func users(of volume: StorageVolume, in pool: StoragePool?) -> [String] {
+    var ids = diskUsers[volume.path] ?? []
+    if let pool { ids.formUnion(diskUsers["\(pool.name)/\(volume.name)"] ?? []) }
+    return names(of: ids)
+  }
+
+  /// Names of the domains connected to a network, sorted.
+  func users(of network: Network) -> [String] {
+    names(of: networkUsers[network.name] ?? [])
+  }
+
+  /// Names of the active domains that use a disk in a pool, sorted.
+  func activeUsers(of pool: StoragePool) -> [String] {
+    var ids: Set<ObjectUUID> = []
+    let folder = pool.targetPath.hasSuffix("/") ? pool.targetPath : pool.targetPath + "/"
+    for (source, users) in diskUsers where !users.isEmpty {
+      let isInside = pool.targetPath.isEmpty ? false : source.hasPrefix(folder)
+      if isInside || source.hasPrefix(pool.name + "/") { ids.formUnion(users) }
+    }
+    return names(of: ids.filter { domains[$0]?.isActive == true })
+  }
+
+  /// Names of the active domains connected to a network, sorted.
+  func activeUsers(of network: Network) -> [String] {
+    names(of: (networkUsers[network.name] ?? []).filter { domains[$0]?.isActive == true })
+  }
+
+  private func names(of ids: some Sequence<ObjectUUID>) -> [String] {
+    ids.compactMap { domains[$0]?.name }.sorted()
+  }
+}
+
+extension Domain {
+  /// Takes over what the older value knows and this one was not asked about.
+  fileprivate mutating func keepDetails(of known: Domain) {
+    if definition == nil { definition = known.definition }
+    if snapshotCount == nil { snapshotCount = known.snapshotCount }
+    if addresses == nil, isActive, runID == known.runID { addresses = known.addresses }
+  }
+}

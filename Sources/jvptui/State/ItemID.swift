@@ -1,0 +1,29 @@
+import Backend
+
+/// The panes, in the order of the screen.
+enum PaneID: String, Sendable, CaseIterable, Hashable {
+  case nodes, domains, pools, volumes, snapshots, networks, jobs, journal
+}
+
+/// Which row of which pane: it stays the same when lists are sorted, renamed or read anew.
+enum ItemID: Hashable, Sendable {
+  case allNodes
+  case node(HostID)
+  case domain(HostID, ObjectUUID)
+  case pool(HostID, ObjectUUID)
+  case volume(HostID, StorageVolume.ID)
+  case snapshot(HostID, Snapshot.ID)
+  case network(HostID, ObjectUUID)
+  case job(Int)
+  case journal(Int)
+
+  /// The host it belongs to; nil for rows that concern several.
+  var host: HostID? {
+    switch self {
+    case .node(let host), .domain(let host, _), .pool(let host, _), .volume(let host, _),
+      .snapshot(let host, _), .network(let host, _):
+      host
+    case .allNodes, .job, .journal: nil
+    }
+  }
+}

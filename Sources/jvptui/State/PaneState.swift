@@ -1,0 +1,31 @@
+import Widgets
+
+/// What the operator did to one pane: cursor, sort, filter, marks.
+struct PaneState: Sendable {
+  /// How the rows are ordered.
+  struct Sort: Sendable, Equatable {
+    /// The id of a column of the pane; nil for the pane's own order.
+    var column: String?
+    var isDescending = false
+  }
+
+  var table = TableState()
+  /// The row under the cursor; the position in `table` follows it.
+  var selected: ItemID?
+  /// The rows on the screen, filtered and sorted.
+  var rows: [ItemID] = []
+  /// How many rows there are without the filter.
+  var total = 0
+  var sort: Sort
+  var filterText = ""
+  var filter: Filter?
+  /// Why the text is not a filter; the last good one stays in force.
+  var filterError: String?
+  var marks: Set<ItemID> = []
+  /// Whether `rows` must be made again.
+  var isDirty = true
+
+  init(sort: Sort) {
+    self.sort = sort
+  }
+}

@@ -1,0 +1,23 @@
+import Backend
+import TUI
+
+/// Everything that can change the state.
+enum AppEvent: Sendable {
+  case input(InputEvent)
+  case host(HostID, HostUpdate)
+  case jobProgress(Int, WorkProgress)
+  case jobEnded(Int, BackendError?)
+  /// None was named: this one answered.
+  case defaultHost(HostConfiguration)
+  /// None was named, and none answered: each URI with what it said.
+  case noDefaultHost([ProbeFailure])
+  case notice(String, Notice.Level)
+  /// Time has passed.
+  case tick
+}
+
+/// A URI that was tried, and why it did not open.
+struct ProbeFailure: Sendable, Equatable {
+  var uri: String
+  var error: BackendError
+}

@@ -1,0 +1,98 @@
+import Backend
+import OrderedCollections
+import TUI
+import Widgets
+
+extension AppState {
+  /// Takes one event in, and says what is to be done outside.
+  mutating func apply(_ event: AppEvent) -> [Effect] {
+    switch event {
+    case .input(let input): return take(input)
+    case .host(let host, let update): return take(update, from: host)
+    case .jobProgress(let id, let progress):
+      jobs[id]?.progress = progress
+      touch(.jobs)
+      return []
+    case .jobEnded(let id, let error): return jobEnded(id, error)
+    case .defaultHost(let configuration):
+      isProbing = false
+      return open(configuration)
+    case .noDefaultHost(let failures):
+      isProbing = false
+      layers.append(NoHostLayer(failures: failures))
+      return []
+    case .notice(let text, let level):
+      notify(text, level)
+      return []
+    case .tick: return tick()
+    }
+  }
+
+  /// What follows from any change, once after a batch: rows, cursor, details, and what the hosts are
+  /// told about the screen.
+  mutating func settle() -> [Effect] {
+    refreshRows()
+    revealCursors()
+    closeLayersOfGoneItems()
+    refreshDetail()
+    return interestEffects()
+  }
+
+  /// Scrolls each open list so that its cursor is on the screen.
+  private mutating func revealCursors() {
+    let layout = ScreenLayout(self)
+    for place in layout.panes where place.isOpen {
+      let height = layout.bodyHeight(of: place.id)
+      let count = panes[place.id]?.rows.count ?? 0
+      panes[place.id]?.table.reveal(count: count, height: height)
+    }
+  }
+
+  /// Adds a host and opens it.
+  mutating func open(_ configuration: HostConfiguration) -> [Effect] {
+    guard hosts[configuration.id] == nil else { return [] }
+    hosts[configuration.id] = HostModel(configuration)
+    touchAll()
+    return [.open(configuration)]
+  }
+
+  /// Whether the screen changes by time alone, and how soon; nil when nothing moves.
+  var nextTick: Double? {
+    if !runningJobs.isEmpty { return 0.1 }
+    if let notice { return max(0.05, notice.expires - clock) }
+    return nil
+  }
+
+  private mutating func tick() -> [Effect] {
+    if let notice, notice.expires <= clock { self.notice = nil }
+    if pane == .jobs, !runningJobs.isEmpty { detail.revision += 1 }
+    return forceOverdueShutdowns()
+  }
+
+  private mutating func closeLayersOfGoneItems() {
+    guard let layer = layers.last, !layer.items.isEmpty else { return }
+    let gone = layer.items.first { item in
+      guard let pane = item.pane else { return false }
+      return ResourceCatalog.pane(pane).name(of: item, in: self) == nil
+    }
+    guard gone != nil else { return }
+    layers.removeLast()
+    notify("Closed: \(layer.subject) is gone; someone else removed it", .warning)
+  }
+}
+
+extension ItemID {
+  /// The pane that lists it.
+  var pane: PaneID? {
+    switch self {
+    case .allNodes, .node: .nodes
+    case .domain: .domains
+    case .pool: .pools
+    case .volume: .volumes
+    case .snapshot: .snapshots
+    case .network: .networks
+    case .job: .jobs
+    case .journal: .journal
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Backend
+import OrderedCollections
+
+extension AppState {
+  /// The most lines that the Events pane keeps.
+  private static let journalLimit = 2000
+
+  mutating func take(_ update: HostUpdate, from host: HostID) -> [Effect] {
+    guard hosts[host] != nil else { return [] }
+    detail.revision += 1
+    switch update {
+    case .state(let state): return takeState(state, from: host)
+    case .node(let node):
+      hosts[host]?.node = node
+      touch(.nodes)
+    case .domains(let section): takeDomains(section, from: host)
+    case .domainsChanged(let changed, let removed):
+      takeChanges(changed, removed, from: host)
+    case .pools(let section):
+      keep(section, in: \.pools, of: host)
+      touch(.pools, .volumes)
+    case .volumes(let pool, let section):
+      hosts[host]?.volumes[pool] = section
+      touch(.volumes)
+    case .snapshots(let domain, let section):
+      hosts[host]?.snapshots[domain] = section
+      touch(.snapshots)
+    case .networks(let section):
+      keep(section, in: \.networks, of: host)
+      touch(.networks)
+    case .domainDetail(let domain, let section):
+      hosts[host]?.details[domain] = section
+    case .occurrence(let occurrence): record(occurrence, from: host)
+    }
+    return shutdownsThatEnded()
+  }
+
+  /// A list that is being read again does not hide the one that is there.
+  private mutating func keep<Value>(
+    _ section: Section<Value>,
+    in path: WritableKeyPath<HostModel, Section<Value>>,
+    of host: HostID
+  ) {
+    if case .loading = section, hosts[host]?[keyPath: path].value != nil { return }
+    hosts[host]?[keyPath: path] = section
+  }
+
+  private mutating func takeState(_ state: HostState, from host: HostID) -> [Effect] {
+    let before = hosts[host]?.state ?? .offline
+    hosts[host]?.state = state
+    if state.isUsable {
+      hosts[host]?.staleSince = nil
+    } else if before.isUsable {
+      hosts[host]?.staleSince = clock
+    }
+    switch state {
+    case .lost(let reason): notify("\(host): \(reason)", .warning)
+    case .failed(let error): notify(error.description, .failure)
+    case .degraded(let reason): notify("\(host): \(reason)", .warning)
+    case .online where before != .online && before != .syncing && before != .connecting:
+      notify("\(host) is connected again", .good)
+    case .offline, .connecting, .syncing, .online: break
+    }
+    touchAll()
+    return []
+  }
+
+  private mutating func takeDomains(_ section: Section<[Domain]>, from host: HostID) {
+    switch section {
+    case .loaded(let list): hosts[host]?.replaceDomains(list)
+    case .loading: break
+    case .unsupported: hosts[host]?.domainsSection = .unsupported
+    case .failed(let error): hosts[host]?.domainsSection = .failed(error)
+    }
+    touch(.domains, .nodes, .volumes, .networks)
+  }
+
+  private mutating func takeChanges(
+    _ changed: [Domain],
+    _ removed: [ObjectUUID],
+    from host: HostID
+  ) {
+    let needsOrder = ordersDomains(changed, removed, of: host)
+    for domain in changed { hosts[host]?.updateDomain(domain) }
+    for id in removed { hosts[host]?.removeDomain(id) }
+    if needsOrder { touch(.domains) }
+    touch(.nodes, .volumes, .networks, .snapshots)
+  }
+
+  /// Whether changes can move, add or hide rows of the VMs pane.
+  ///
+  /// Ten thousand machines are sorted only when it matters: under the name, without a filter, most changes leave the order as it is.
+  private func ordersDomains(
+    _ changed: [Domain],
+    _ removed: [ObjectUUID],
+    of host: HostID
+  ) -> Bool {
+    let pane = paneState(.domains)
+    guard removed.isEmpty, pane.filter == nil, pane.sort.column == "name",
+      let model = hosts[host]
+    else { return true }
+    return changed.contains { model.domains[$0.id]?.name != $0.name }
+  }
+
+  private mutating func record(_ occurrence: Occurrence, from host: HostID) {
+    journal.append(JournalEntry(id: nextJournalID, host: host, occurrence: occurrence))
+    nextJournalID += 1
+    if journal.count > Self.journalLimit { journal.removeFirst() }
+    if occurrence.level == .warning, pane != .journal { unseenWarnings += 1 }
+    touch(.journal)
+  }
+}

@@ -1,0 +1,192 @@
+import TUI
+import Widgets
+
+/// Where the cursor goes.
+enum CursorMove: Sendable {
+  case by(Int)
+  /// Pages, negative for up.
+  case page(Int)
+  case half(Int)
+  case first, last
+}
+
+extension AppState {
+  /// Keys go to the top layer; without one to the focused pane's actions, then to what works
+  /// everywhere.
+  mutating func take(_ input: InputEvent) -> [Effect] {
+    if case .resize(let newSize) = input {
+      size = newSize
+      return []
+    }
+    if !layers.isEmpty { return giveToTopLayer(input) }
+    switch input {
+    case .mouse(let mouse): return take(mouse)
+    case .key(let stroke): return take(stroke)
+    case .paste, .resize: return []
+    }
+  }
+
+  private mutating func giveToTopLayer(_ input: InputEvent) -> [Effect] {
+    var layer = layers.removeLast()
+    let result = layer.handle(input, in: self)
+    if !result.closes { layers.append(layer) }
+    return result.then?(&self) ?? []
+  }
+
+  private mutating func take(_ stroke: KeyStroke) -> [Effect] {
+    if focus == .details, scrollDetails(with: stroke) { return [] }
+    if let entry = currentPane.actionEntries.first(where: { $0.keys.contains(stroke) }) {
+      return currentPane.run(entry.id, on: targets, in: &self)
+    }
+    if let action = GlobalActions.action(for: stroke) { return action.run(&self) }
+    notify("\(stroke) does nothing here; ? lists the keys")
+    return []
+  }
+
+  /// A movement key typed while a layer is on top of the list.
+  mutating func moveWith(_ stroke: KeyStroke) -> [Effect] {
+    GlobalActions.action(for: stroke)?.run(&self) ?? []
+  }
+
+  mutating func move(_ place: CursorMove) -> [Effect] {
+    let pane = paneState(pane)
+    let page = max(1, ScreenLayout(self).bodyHeight(of: self.pane))
+    let row: Int
+    switch place {
+    case .by(let step): row = pane.table.cursor + step
+    case .page(let pages): row = pane.table.cursor + pages * page
+    case .half(let halves): row = pane.table.cursor + halves * max(1, page / 2)
+    case .first: row = 0
+    case .last: row = pane.rows.count - 1
+    }
+    moveCursor(in: self.pane, to: min(max(0, row), max(0, pane.rows.count - 1)))
+    return []
+  }
+
+  // MARK: Details
+
+  private mutating func scrollDetails(with stroke: KeyStroke) -> Bool {
+    guard let area = ScreenLayout(self).detailBody else { return false }
+    if stroke == KeyStroke(.left) && detail.viewer.left == 0 { return false }
+    if stroke == KeyStroke("n") || stroke == KeyStroke("N"), detail.viewer.search != nil {
+      findInDetail(next: stroke == KeyStroke("n"))
+      return true
+    }
+    // The list's actions stay in reach: only keys that scroll are taken.
+    let isPaneAction = currentPane.actionEntries.contains { $0.keys.contains(stroke) }
+    if isPaneAction { return false }
+    if stroke == KeyStroke("h") || stroke == KeyStroke(" ") { return false }
+    return ViewerKeys.scroll(
+      &detail.viewer,
+      with: stroke,
+      lineCount: detail.lines.count,
+      height: area.height
+    )
+  }
+
+  mutating func findInDetail(next: Bool) {
+    guard let area = ScreenLayout(self).detailBody, detail.viewer.search != nil else { return }
+    detail.viewer.find(next: next, in: detail.lines, height: area.height)
+    if detail.viewer.matchCount == 0 {
+      notify("“\(detail.viewer.search ?? "")” does not occur here", .warning)
+    }
+  }
+
+  mutating func openDetails() -> [Effect] {
+    guard selectedItem(in: pane) != nil else { return [] }
+    detail.isOpen = true
+    focus = .details
+    return []
+  }
+
+  /// One step out: search, details, filter, marks, zoom.
+  mutating func goBack() -> [Effect] {
+    if focus == .details {
+      if detail.viewer.search != nil {
+        detail.viewer.search = nil
+      } else {
+        focus = .list
+        detail.isOpen = false
+      }
+    } else if !paneState(pane).filterText.isEmpty {
+      setFilter("", in: pane)
+    } else if !paneState(pane).marks.isEmpty {
+      panes[pane]?.marks = []
+    } else if isZoomed {
+      isZoomed = false
+    }
+    return []
+  }
+
+  // MARK: Panes
+
+  mutating func focus(on id: PaneID) -> [Effect] {
+    if id != pane { detail.viewer = TextViewerState() }
+    pane = id
+    focus = .list
+    detail.isOpen = false
+    if id == .journal { unseenWarnings = 0 }
+    return []
+  }
+
+  mutating func changePane(by step: Int) -> [Effect] {
+    let all = ResourceCatalog.panes.map(\.id)
+    let index = all.firstIndex(of: pane) ?? 0
+    return focus(on: all[(index + step + all.count) % all.count])
+  }
+
+  // MARK: The list
+
+  mutating func beginFilter() -> [Effect] {
+    if focus == .details {
+      layers.append(SearchLayer())
+    } else {
+      layers.append(FilterLayer(pane: pane, text: paneState(pane).filterText))
+    }
+    return []
+  }
+
+  mutating func toggleMark() -> [Effect] {
+    guard let item = selectedItem(in: pane) else { return [] }
+    if panes[pane]?.marks.remove(item) == nil { panes[pane]?.marks.insert(item) }
+    return move(.by(1))
+  }
+
+  mutating func invertMarks() -> [Effect] {
+    let state = paneState(pane)
+    panes[pane]?.marks = Set(state.rows).subtracting(state.marks)
+    return []
+  }
+
+  mutating func changeSort(by step: Int) -> [Effect] {
+    let columns = currentPane.sortableColumns
+    guard !columns.isEmpty else { return [] }
+    let index = columns.firstIndex { $0.id == paneState(pane).sort.column }
+    let next = index.map { ($0 + step + columns.count) % columns.count } ?? 0
+    return sort(by: columns[next].id, title: columns[next].title)
+  }
+
+  mutating func sort(by column: String, title: String) -> [Effect] {
+    panes[pane]?.sort = PaneState.Sort(column: column)
+    touch(pane)
+    notify("Sorted by \(title.lowercased())")
+    return []
+  }
+
+  mutating func reverseSort() -> [Effect] {
+    panes[pane]?.sort.isDescending.toggle()
+    touch(pane)
+    return []
+  }
+
+  mutating func copyName() -> [Effect] {
+    guard let item = selectedItem(in: pane), let name = currentPane.name(of: item, in: self)
+    else { return [] }
+    return copy(name, what: "“\(name)”")
+  }
+
+  mutating func quit() -> [Effect] {
+    isQuitting = true
+    return [.quit]
+  }
+}

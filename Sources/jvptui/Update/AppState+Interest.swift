@@ -1,0 +1,34 @@
+import Backend
+import OrderedCollections
+import Widgets
+
+extension AppState {
+  /// Tells each host what of it the screen shows, where that has changed.
+  mutating func interestEffects() -> [Effect] {
+    var wanted: [HostID: Interest] = [:]
+    for host in hosts.keys { wanted[host] = Interest() }
+    for item in visibleDomains {
+      if case .domain(let host, let uuid) = item {
+        wanted[host]?.visibleDomains.append(uuid)
+      }
+    }
+    if case .domain(let host, let uuid)? = selectedItem(in: .domains) {
+      wanted[host]?.selectedDomain = uuid
+    }
+    if case .pool(let host, let uuid)? = selectedItem(in: .pools) {
+      wanted[host]?.selectedPool = uuid
+    }
+    var effects: [Effect] = []
+    for (host, interest) in wanted where sentInterests[host] != interest {
+      sentInterests[host] = interest
+      effects.append(.setInterest(host, interest))
+    }
+    return effects
+  }
+
+  private var visibleDomains: ArraySlice<ItemID> {
+    let pane = paneState(.domains)
+    let height = max(1, ScreenLayout(self).bodyHeight(of: .domains))
+    return pane.rows[pane.table.visible(count: pane.rows.count, height: height)]
+  }
+}

@@ -1,0 +1,66 @@
+import TUI
+import Widgets
+
+extension AppState {
+  /// A click focuses and selects, a double click opens, the right button opens the menu, the wheel
+  /// scrolls what is under it, and a click on a heading sorts.
+  mutating func take(_ mouse: MouseEvent) -> [Effect] {
+    let layout = ScreenLayout(self)
+    if let detail = layout.detail, detail.contains(mouse.position) {
+      return takeInDetails(mouse, layout)
+    }
+    guard let place = layout.panes.first(where: { $0.rect.contains(mouse.position) }) else {
+      if let id = layout.tabPane(at: mouse.position), mouse.kind == .press { return focus(on: id) }
+      return []
+    }
+    switch mouse.kind {
+    case .wheelUp, .wheelDown:
+      guard place.id == pane else { return [] }
+      return move(.by(mouse.kind == .wheelUp ? -3 : 3))
+    case .press, .doubleClick, .rightClick: return click(mouse, in: place)
+    case .drag, .release: return []
+    }
+  }
+
+  private mutating func click(_ mouse: MouseEvent, in place: ScreenLayout.PanePlace) -> [Effect] {
+    if place.id != pane || focus == .details { _ = focus(on: place.id) }
+    guard place.isOpen else { return [] }
+    let state = paneState(place.id)
+    let table = PaneView(id: place.id, state: self).table(in: place.rect)
+    let body = place.inside
+    if let row = table.row(at: mouse.position, in: body, state: state.table) {
+      moveCursor(in: place.id, to: row)
+      if mouse.kind == .doubleClick { return openDetails() }
+      if mouse.kind == .rightClick { return openMenu() }
+    } else if mouse.position.y == body.y,
+      let column = table.column(at: mouse.position.x, in: body)
+    {
+      let id = currentPane.columnIDs[column]
+      guard let sortable = currentPane.sortableColumns.first(where: { $0.id == id }) else {
+        return []
+      }
+      if state.sort.column == id { return reverseSort() }
+      return sort(by: sortable.id, title: sortable.title)
+    }
+    return []
+  }
+
+  private mutating func takeInDetails(_ mouse: MouseEvent, _ layout: ScreenLayout) -> [Effect] {
+    guard let body = layout.detailBody, let tabs = layout.detailTabs else { return [] }
+    switch mouse.kind {
+    case .wheelUp:
+      detail.viewer.scroll(by: -3, lineCount: detail.lines.count, height: body.height)
+    case .wheelDown:
+      detail.viewer.scroll(by: 3, lineCount: detail.lines.count, height: body.height)
+    case .press, .doubleClick:
+      focus = .details
+      let bar = DetailView(state: self).tabBar
+      if mouse.position.y == tabs.y, let index = bar.index(at: mouse.position.x, in: tabs) {
+        detail.tab = self.tabs[index]
+      }
+    case .rightClick: return openMenu()
+    case .drag, .release: break
+    }
+    return []
+  }
+}

@@ -1,0 +1,100 @@
+import OrderedCollections
+import TUI
+import Widgets
+
+extension AppState {
+  /// Says that the rows of these panes must be made again.
+  mutating func touch(_ ids: PaneID...) {
+    for id in ids { panes[id]?.isDirty = true }
+  }
+
+  mutating func touchAll() {
+    for id in PaneID.allCases { panes[id]?.isDirty = true }
+    detail.revision += 1
+  }
+
+  /// Makes the rows of touched panes again; each cursor stays on its item, or near it when that is
+  /// gone.
+  mutating func refreshRows() {
+    // Panes follow one another: the rows of Volumes depend on the cursor of Pools, and so on.
+    for pane in ResourceCatalog.panes where panes[pane.id]?.isDirty == true {
+      let (rows, total) = pane.rows(in: self)
+      panes[pane.id]?.isDirty = false
+      let before = panes[pane.id]?.selected
+      panes[pane.id]?.take(rows: rows, total: total)
+      if panes[pane.id]?.selected != before { selectionChanged(in: pane.id) }
+    }
+  }
+
+  /// Puts the cursor of a pane on a row by number.
+  mutating func moveCursor(in id: PaneID, to row: Int) {
+    guard var pane = panes[id] else { return }
+    pane.table.move(to: row, count: pane.rows.count)
+    let selected =
+      pane.rows.indices.contains(pane.table.cursor)
+      ? pane.rows[pane.table.cursor] : nil
+    let isNew = selected != pane.selected
+    pane.selected = selected
+    panes[id] = pane
+    if isNew {
+      selectionChanged(in: id)
+      refreshRows()
+    }
+  }
+
+  /// What shows something else because a cursor moved.
+  private mutating func selectionChanged(in id: PaneID) {
+    if id == pane { detail.viewer = TextViewerState() }
+    switch id {
+    case .nodes where hosts.count > 1: touch(.domains, .pools, .volumes, .snapshots, .networks)
+    case .domains:
+      touch(.snapshots)
+      panes[.snapshots]?.marks = []
+    case .pools:
+      touch(.volumes)
+      panes[.volumes]?.marks = []
+    case .nodes, .volumes, .snapshots, .networks, .jobs, .journal: break
+    }
+  }
+
+  /// The items an action of the focused pane works on: the marked ones, else the one under the cursor.
+  var targets: [ItemID] {
+    let state = paneState(pane)
+    if !state.marks.isEmpty {
+      let marked = state.rows.filter(state.marks.contains)
+      if !marked.isEmpty { return marked }
+    }
+    return state.selected.map { [$0] } ?? []
+  }
+
+  /// Reads a filter text; a wrong one keeps the last good filter in force.
+  mutating func setFilter(_ text: String, in id: PaneID) {
+    guard panes[id] != nil else { return }
+    panes[id]?.filterText = text
+    do {
+      let filter = try FilterParser.parse(text, fields: ResourceCatalog.pane(id).filterFields)
+      panes[id]?.filterError = nil
+      if filter != panes[id]?.filter {
+        panes[id]?.filter = filter
+        touch(id)
+      }
+    } catch {
+      panes[id]?.filterError = "column \(error.position + 1): \(error.message)"
+    }
+  }
+}
+
+extension PaneState {
+  /// Takes new rows; the cursor stays on its item.
+  fileprivate mutating func take(rows newRows: [ItemID], total newTotal: Int) {
+    rows = newRows
+    total = newTotal
+    if !marks.isEmpty { marks = marks.intersection(newRows) }
+    if let selected, let row = newRows.firstIndex(of: selected) {
+      table.move(to: row, count: newRows.count)
+    } else {
+      table.move(to: table.cursor, count: newRows.count)
+      selected = newRows.indices.contains(table.cursor) ? newRows[table.cursor] : nil
+    }
+  }
+}

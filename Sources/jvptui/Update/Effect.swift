@@ -1,0 +1,23 @@
+import Backend
+
+/// Work outside the state, asked for by `apply` and done by the `EffectRunner`.
+enum Effect: Sendable, Equatable {
+  case open(HostConfiguration)
+  case perform(job: Int, host: HostID, Command)
+  case cancel(job: Int)
+  case setInterest(HostID, Interest)
+  case refresh(HostID)
+  case reconnect(HostID)
+  /// Look for a host when none was named.
+  case probeDefaultHosts
+  case openDemo
+  /// Put text into the terminal's clipboard.
+  case copy(String)
+  /// Look as the theme of this name says.
+  case useTheme(String)
+  /// Draw every cell again.
+  case repaint
+  /// Stop the process as ctrl-z does.
+  case suspend
+  case quit
+}

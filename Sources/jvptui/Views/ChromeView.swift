@@ -1,0 +1,184 @@
+import Backend
+import OrderedCollections
+import TUI
+import Widgets
+
+/// Draws the line at the top, the line of pane names, the status line and the hints.
+struct ChromeView {
+  let state: AppState
+
+  func draw(in layout: ScreenLayout, on surface: inout Surface) {
+    drawHeader(in: layout.header, on: &surface)
+    if let tabs = layout.paneTabs { drawPaneTabs(in: tabs, on: &surface) }
+    drawStatus(in: layout.statusLine, on: &surface)
+    drawHints(in: layout.hints, on: &surface)
+  }
+
+  private func drawHeader(in line: Rect, on surface: inout Surface) {
+    surface.fill(line, style: Style(.header))
+    let right = StyledText(rightText, .header)
+    let room = max(0, line.width - right.width - 1)
+    surface.write(
+      leftText,
+      at: Point(line.x, line.y),
+      width: room,
+      on: .header,
+      ellipsis: state.glyphs.ellipsis
+    )
+    if right.width <= line.width {
+      surface.write(
+        right,
+        at: Point(line.maxX - right.width, line.y),
+        width: right.width,
+        on: .header
+      )
+    }
+  }
+
+  private var leftText: StyledText {
+    var text = StyledText(" jvptui ", Style(.header, attributes: .bold))
+    let hosts = state.hosts.values
+    if hosts.isEmpty { return text + StyledText(state.isProbing ? " looking for libvirt…" : "") }
+    let active = hosts.reduce(0) { $0 + $1.activeCount }
+    let total = hosts.reduce(0) { $0 + $1.domains.count }
+    if hosts.count == 1, let host = hosts.first {
+      text += StyledText(" \(host.id.name) ", .header)
+      if host.state != .online {
+        let node = NodeItem(host: host, activeCount: 0, domainCount: 0, clock: 0)
+        text += StyledText(node.stateText + " ", node.stateRole)
+      }
+    } else {
+      let online = hosts.filter(\.state.isUsable).count
+      text += StyledText(" \(online)/\(hosts.count) nodes ", .header)
+    }
+    text += StyledText(" VMs \(active)/\(total) running ", .header)
+    return text + memoryText
+  }
+
+  private var memoryText: StyledText {
+    let nodes = state.hosts.values.compactMap(\.node)
+    let total = nodes.reduce(0) { $0 + $1.memory }
+    let used = nodes.reduce(0) { $0 + ($1.memoryUsed ?? 0) }
+    guard total > 0, used > 0 else { return "" }
+    let fraction = Double(used) / Double(total)
+    return StyledText(" mem ", .header)
+      + Bar(fraction: fraction, glyphs: state.glyphs).text(width: 6)
+      + StyledText(" \(Int(fraction * 100 + 0.5)) %", .header)
+  }
+
+  private var rightText: String {
+    let mode = state.options.isReadOnly ? "read-only  " : state.options.isDemo ? "demo  " : ""
+    return mode + LocalTime.clock(state.now + Int64(state.secondsFromGMT)) + " "
+  }
+
+  private func drawPaneTabs(in line: Rect, on surface: inout Surface) {
+    for pane in ResourceCatalog.panes {
+      guard let range = PaneTabs.ranges[pane.id] else { continue }
+      let style = Style(pane.id == state.pane ? .tabSelected : .tab)
+      surface.write(
+        PaneTabs.title(of: pane),
+        at: Point(line.x + range.lowerBound, line.y),
+        style: style,
+        width: max(0, line.maxX - line.x - range.lowerBound)
+      )
+    }
+  }
+
+  private func drawStatus(in line: Rect, on surface: inout Surface) {
+    surface.fill(line, style: Style(.text))
+    let right = counters
+    let room = max(0, line.width - right.width - 2)
+    surface.write(
+      statusText,
+      at: Point(line.x + 1, line.y),
+      width: room,
+      ellipsis: state.glyphs.ellipsis
+    )
+    if right.width + 1 <= line.width {
+      surface.write(right, at: Point(line.maxX - right.width - 1, line.y), width: right.width)
+    }
+  }
+
+  /// The newest running job, unless there is news.
+  private var statusText: StyledText {
+    if let notice = state.notice {
+      let role: StyleRole =
+        switch notice.level {
+        case .normal: .text
+        case .good: .good
+        case .warning: .warning
+        case .failure: .danger
+        }
+      return StyledText(notice.text, role)
+    }
+    guard let job = state.runningJobs.compactMap({ state.jobs[$0] }).last else { return "" }
+    return jobText(job)
+  }
+
+  private func jobText(_ job: Job) -> StyledText {
+    let frames = state.glyphs.spinner
+    let frame = frames[Int(state.clock * 10) % frames.count]
+    let item = JobItem(job: job, clock: state.clock)
+    var text =
+      StyledText("\(frame) ", .stateBusy) + StyledText("\(job.title) ")
+      + StyledText(job.name, .accent) + StyledText("  \(item.stateText)", .stateBusy)
+    if let rate = job.progress?.bytesPerSecond {
+      text += StyledText("  \(ByteText.text(UInt64(max(0, rate))))/s", .muted)
+    }
+    let seconds = Int64(job.duration(at: state.clock))
+    if seconds > 1 { text += StyledText("  \(DurationText.text(seconds: seconds))", .muted) }
+    return text
+  }
+
+  private var counters: StyledText {
+    var parts: [StyledText] = []
+    let running = state.runningJobs.count
+    if running > 0 {
+      parts.append(StyledText(running == 1 ? "1 job" : "\(running) jobs", .stateBusy))
+    }
+    if state.unseenWarnings > 0 {
+      let noun = state.unseenWarnings == 1 ? "event" : "events"
+      parts.append(
+        StyledText("\(state.glyphs.warning) \(state.unseenWarnings) \(noun)", .warning)
+      )
+    }
+    guard var text = parts.first else { return "" }
+    for part in parts.dropFirst() { text += StyledText("  ") + part }
+    return text
+  }
+
+  private func drawHints(in line: Rect, on surface: inout Surface) {
+    HintBar(hints: hints, trailing: trailingHints, glyphs: state.glyphs).draw(
+      in: line,
+      on: &surface
+    )
+  }
+
+  private var hints: [Hint] {
+    guard state.layers.isEmpty else { return [] }
+    var hints = state.currentPane.offers(for: state.targets, in: state)
+      .filter(\.isHinted)
+      .map { offer in
+        Hint(
+          key: offer.entry.keyText,
+          title: offer.entry.title,
+          isEnabled: offer.disabledReason == nil
+        )
+      }
+    if state.focus == .details {
+      hints += [Hint(key: "[ ]", title: "Tabs"), Hint(key: "esc", title: "Back")]
+    } else if state.size.width < ScreenLayout.wideWidth || state.isZoomed {
+      hints.append(Hint(key: "enter", title: "Details"))
+    }
+    return hints
+  }
+
+  private var trailingHints: [Hint] {
+    guard state.layers.isEmpty else { return [Hint(key: "esc", title: "Close")] }
+    return [
+      Hint(key: "x", title: "Menu"),
+      Hint(key: "/", title: state.focus == .details ? "Search" : "Filter"),
+      Hint(key: ":", title: "Command"), Hint(key: "?", title: "Help"),
+    ]
+  }
+}

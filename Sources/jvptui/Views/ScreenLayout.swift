@@ -1,0 +1,126 @@
+import TUI
+import Widgets
+
+/// Where everything stands on a screen of a given size: a pure function of the state.
+///
+/// From 110 columns: panes stacked on the left, details on the right. Below: one pane under a line
+/// of tabs, the details over it once they are opened. Zoomed: one pane and all its columns.
+struct ScreenLayout {
+  struct PanePlace: Equatable {
+    let id: PaneID
+    let rect: Rect
+    /// False for a pane of which only the title shows.
+    var isOpen: Bool { rect.height > 2 }
+    /// What is inside the border.
+    var inside: Rect { isOpen ? rect.inset(horizontal: 1, vertical: 1) : Rect(Size(0, 0)) }
+  }
+
+  /// The columns from which details stand beside the list.
+  static let wideWidth = 110
+
+  let header: Rect
+  /// The line of pane names on a narrow screen; nil on a wide one.
+  let paneTabs: Rect?
+  let panes: [PanePlace]
+  let detail: Rect?
+  let statusLine: Rect
+  let hints: Rect
+
+  init(_ state: AppState) {
+    var rest = Rect(state.size)
+    (header, rest) = rest.splitTop(1)
+    (rest, hints) = rest.splitBottom(1)
+    (rest, statusLine) = rest.splitBottom(1)
+    let isWide = state.size.width >= Self.wideWidth
+    if isWide, !state.isZoomed {
+      paneTabs = nil
+      let share = min(max(44, state.size.width * 42 / 100), 96)
+      let (left, right) = rest.splitLeft(share)
+      panes = Self.stack(in: left, state)
+      detail = right
+    } else {
+      let (tabs, below) = rest.splitTop(1)
+      paneTabs = tabs
+      let showsDetail = state.detail.isOpen && state.focus == .details
+      panes = showsDetail ? [] : [PanePlace(id: state.pane, rect: below)]
+      detail = showsDetail ? below : nil
+    }
+  }
+
+  /// Stacks the panes: titles only, the focused one as large as it can be; on a tall screen the VMs
+  /// and then the others open as well.
+  private static func stack(in area: Rect, _ state: AppState) -> [PanePlace] {
+    let ids = ResourceCatalog.panes.map(\.id)
+    var heights = Dictionary(uniqueKeysWithValues: ids.map { ($0, 1) })
+    var free = area.height - ids.count
+    func grow(_ id: PaneID, to wanted: Int) {
+      let present = heights[id] ?? 1
+      let extra = min(free, wanted - present)
+      guard extra > 0, present + extra >= 4 else { return }
+      heights[id] = present + extra
+      free -= extra
+    }
+    func needed(_ id: PaneID) -> Int { max(4, state.paneState(id).rows.count + 3) }
+    // The one in use gets at least two thirds, if it has so many rows.
+    grow(state.pane, to: min(needed(state.pane), max(6, area.height * 2 / 3)))
+    for id in [.domains, .nodes, .pools, .networks, .volumes, .snapshots] as [PaneID]
+    where id != state.pane {
+      grow(id, to: min(needed(id), max(5, area.height / 5)))
+    }
+    grow(state.pane, to: needed(state.pane))
+    for id in ids where id != state.pane && (heights[id] ?? 1) > 1 { grow(id, to: needed(id)) }
+    heights[state.pane, default: 1] += max(0, free)
+    var rest = area
+    return ids.map { id in
+      let (top, below) = rest.splitTop(heights[id] ?? 1)
+      rest = below
+      return PanePlace(id: id, rect: top)
+    }
+  }
+
+  /// The row of tabs inside the details.
+  var detailTabs: Rect? {
+    detail.map { $0.inset(horizontal: 1, vertical: 1).row(0) }
+  }
+
+  /// The text inside the details.
+  var detailBody: Rect? {
+    detail.map { rect in
+      let inside = rect.inset(horizontal: 1, vertical: 1).splitTop(2).rest
+      return inside.inset(horizontal: 1)
+    }
+  }
+
+  /// Rows of a pane's table that are on the screen; 0 when it is closed.
+  func bodyHeight(of id: PaneID) -> Int {
+    guard let place = panes.first(where: { $0.id == id }), place.isOpen else { return 0 }
+    return max(0, place.inside.height - 1)
+  }
+
+  /// The pane whose name stands at a point of the line of tabs.
+  func tabPane(at point: Point) -> PaneID? {
+    guard let paneTabs, paneTabs.contains(point) else { return nil }
+    return ResourceCatalog.panes.map(\.id).first { id in
+      PaneTabs.ranges[id]?.contains(point.x) == true
+    }
+  }
+}
+
+/// The line of pane names on a narrow screen.
+enum PaneTabs {
+  /// The columns of each name.
+  static let ranges: [PaneID: Range<Int>] = {
+    var ranges: [PaneID: Range<Int>] = [:]
+    var x = 1
+    for pane in ResourceCatalog.panes {
+      let width = title(of: pane).count
+      ranges[pane.id] = x..<x + width
+      x += width + 1
+    }
+    return ranges
+  }()
+
+  static func title(of pane: any Pane) -> String {
+    "\(ResourceCatalog.digit(of: pane.id)) \(pane.title)"
+  }
+}
