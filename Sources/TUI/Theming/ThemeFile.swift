@@ -104,8 +104,9 @@ extension ThemeFile {
       let name = prefix + key
       let role = StyleRole.allCases.first { $0.name == name }
       let inner = table[key]?.table
-      let isFamily = inner.map { !$0.isEmpty && Set($0.keys).isDisjoint(with: Self.parts) } ?? false
-      if isFamily, prefix.isEmpty {
+      let isLook = inner.map { $0.isEmpty || !Self.parts.isDisjoint(with: $0.keys) } ?? true
+      let isFamily = StyleRole.allCases.contains { $0.name.hasPrefix(name + ".") }
+      if isFamily, !isLook {
         readLooks(inner, of: kind, prefix: name + ".")
       } else if let role {
         let look = look(table[key], name, in: kind.rawValue)
