@@ -83,6 +83,17 @@ public enum StyleRole: UInt8, Sendable, CaseIterable {
   /// A comment in XML.
   case xmlComment
 
+  /// The roles by their names.
+  static let byName = [String: StyleRole](
+    allCases.map { ($0.name, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
+
+  /// The first parts of names that have two, such as `state`.
+  static let families = Set(
+    byName.keys.compactMap { name in name.firstIndex(of: ".").map { String(name[..<$0]) } }
+  )
+
   /// The name in theme files: `stateRunning` is written `state.running`.
   public var name: String {
     let families = [

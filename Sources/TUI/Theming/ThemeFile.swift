@@ -102,11 +102,10 @@ extension ThemeFile {
     guard let table else { return warn("“\(kind.rawValue)” must be a table.", line: nil) }
     for key in table.keys {
       let name = prefix + key
-      let role = StyleRole.allCases.first { $0.name == name }
+      let role = StyleRole.byName[name]
       let inner = table[key]?.table
       let isLook = inner.map { $0.isEmpty || !Self.parts.isDisjoint(with: $0.keys) } ?? true
-      let isFamily = StyleRole.allCases.contains { $0.name.hasPrefix(name + ".") }
-      if isFamily, !isLook {
+      if StyleRole.families.contains(name), !isLook {
         readLooks(inner, of: kind, prefix: name + ".")
       } else if let role {
         let look = look(table[key], name, in: kind.rawValue)
