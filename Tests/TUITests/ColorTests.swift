@@ -53,4 +53,15 @@ struct ColorTests {
     let text = shown.compactMap { Unicode.Scalar($0) }.map(String.init).joined()
     #expect(text == "+-+|-|+*>.#??")
   }
+
+  @Test("uses what the terminal has, but no more than is wanted")
+  func wantedDepth() {
+    let plain = TerminalType(name: "xterm-256color")
+    let direct = TerminalType(name: "xterm-direct", directPalette: 8)
+    #expect(plain.colorDepth(colors: 256, upTo: .direct) == .indexed)
+    #expect(plain.colorDepth(colors: 256, upTo: .eight) == .eight)
+    #expect(plain.colorDepth(colors: 8, upTo: .indexed) == .eight)
+    #expect(direct.colorDepth(colors: 1 << 24, upTo: .direct) == .direct)
+    #expect(direct.colorDepth(colors: 1 << 24, upTo: .monochrome) == .monochrome)
+  }
 }

@@ -35,10 +35,11 @@ public final class NcursesScreen: Screen {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notTerminal }
     guard let name = TerminalCapabilities.variable("TERM") else { throw .unnamedTerminal }
     TerminalCapabilities.useLocale()
-    let type = TerminalType.best(for: name)
+    let wanted = options.colorDepth ?? TerminalCapabilities.wantedColorDepth
+    let type = TerminalType.best(for: name, upTo: wanted)
     try type.load()
     modes = TerminalModes(usesMouse: options.usesMouse)
-    let depth = options.colorDepth ?? type.colorDepth(colors: Int(tigetnum("colors")))
+    let depth = type.colorDepth(colors: Int(tigetnum("colors")), upTo: wanted)
     TerminalType.unload()
     TerminalRestorer.arm(descriptor: STDOUT_FILENO, sequence: modes.restore)
     use_env(false)

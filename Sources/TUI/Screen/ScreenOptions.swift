@@ -2,7 +2,7 @@
 public struct ScreenOptions: Sendable, Equatable {
   /// Whether clicks and the wheel are wanted.
   public var usesMouse: Bool
-  /// The colours to use; nil uses what the terminal has, and none where `NO_COLOR` is set.
+  /// The most colours to use; nil means all that the terminal has, and none where `NO_COLOR` is set.
   public var colorDepth: ColorDepth?
   /// Whether only ASCII may be sent; everything else is replaced by what resembles it.
   public var isASCIIOnly: Bool

@@ -43,6 +43,11 @@ public struct TerminalCapabilities: Sendable, Equatable {
     setlocale(LC_CTYPE, "")
   }
 
+  /// The most colours that the environment wants: none where `NO_COLOR` is set.
+  static var wantedColorDepth: ColorDepth {
+    variable("NO_COLOR") == nil ? .direct : .monochrome
+  }
+
   /// An environment variable; nil when it is unset or empty.
   static func variable(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
@@ -50,10 +55,11 @@ public struct TerminalCapabilities: Sendable, Equatable {
 
   @MainActor
   private static func colorDepth(of name: String) -> ColorDepth {
-    let type = TerminalType.best(for: name)
+    let wanted = wantedColorDepth
+    let type = TerminalType.best(for: name, upTo: wanted)
     guard (try? type.load()) != nil else { return .monochrome }
     defer { TerminalType.unload() }
-    return type.colorDepth(colors: Int(tigetnum("colors")))
+    return type.colorDepth(colors: Int(tigetnum("colors")), upTo: wanted)
   }
 }
 
@@ -65,12 +71,12 @@ struct TerminalType: Equatable {
   var directPalette: Int?
 
   /// The entry to use for a terminal of this name: with `COLORTERM` saying so, one with direct
-  /// colours, where the database has it.
+  /// colours, where they are wanted and the database has it.
   @MainActor
-  static func best(for name: String) -> TerminalType {
+  static func best(for name: String, upTo wanted: ColorDepth) -> TerminalType {
     let plain = TerminalType(name: name)
     let promises = ["truecolor", "24bit"].contains(TerminalCapabilities.variable("COLORTERM"))
-    guard promises || name.contains("-direct") else { return plain }
+    guard wanted == .direct, promises || name.contains("-direct") else { return plain }
     return directCandidates(for: name).first { candidate in
       guard (try? candidate.load()) != nil else { return false }
       defer { unload() }
@@ -111,10 +117,8 @@ struct TerminalType: Equatable {
     del_curterm(terminal_current())
   }
 
-  /// The colours to use with so many that the entry names.
-  func colorDepth(colors: Int) -> ColorDepth {
-    if TerminalCapabilities.variable("NO_COLOR") != nil { return .monochrome }
-    if directPalette != nil { return .direct }
-    return ColorDepth(colors: colors)
+  /// The colours to use with so many that the entry names, and no more than are wanted.
+  func colorDepth(colors: Int, upTo wanted: ColorDepth) -> ColorDepth {
+    min(wanted, directPalette == nil ? ColorDepth(colors: min(colors, 256)) : .direct)
   }
 }

@@ -32,7 +32,7 @@ extension Theme {
     active = "#222d3a"
     raised_button = "#2a3644"
     selection = "#1d3350"
-    selection_unfocused = "#222c38"
+    selection_unfocused = "#1f2833"
     text = "#cfd8e3"
     bright = "#f0f4f8"
     muted = "#9caabb"
@@ -113,7 +113,7 @@ extension Theme {
     stale = { attributes = ["dim"] }
     disabled = { attributes = ["dim"] }
     key = { fg = "cyan", attributes = ["bold"] }
-    header = { attributes = ["reverse"] }
+    header = { attributes = ["bold"] }
     footer = {}
     "tab.selected" = { attributes = ["bold", "reverse"] }
     tab = {}
