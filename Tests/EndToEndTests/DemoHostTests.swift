@@ -8,7 +8,7 @@ struct DemoHostTests {
   func starts() throws {
     let session = try TerminalSession.jvptui()
     try session.waitForText("jvptui", timeout: .seconds(1))
-    try session.waitForText("web-01", timeout: .seconds(3))
+    try session.waitForText("cache-01", timeout: .seconds(3))
     try session.waitForText("running")
     #expect(session.emulator.isAlternateScreen)
     #expect(session.row(0).contains("VMs"))
@@ -17,13 +17,14 @@ struct DemoHostTests {
   @Test(
     "opens each pane by its digit",
     arguments: [
-      (1, "Nodes", "online"), (2, "VMs", "db-01"), (3, "Pools", "vg-fast"),
+      (1, "Nodes", "online"), (2, "VMs", "OS"), (3, "Pools", "vg-fast"),
       (4, "Volumes", "GiB"), (5, "Snapshots", "CREATED"), (6, "Networks", "lab-isolated"),
       (7, "Jobs", "7 Jobs"), (8, "Events", "8 Events"),
     ]
   )
   func panes(digit: Int, title: String, content: String) throws {
     let person = try Operator(size: Size(160, 50))
+    try person.select("web-01")
     try person.goTo(pane: digit)
     try person.session.send("z")
     try person.session.waitFor("pane \(digit) on the whole screen") { screen in
@@ -94,8 +95,9 @@ struct DemoHostTests {
   @Test("shows names in several scripts, each in its width")
   func scripts() throws {
     let person = try Operator(size: Size(160, 60))
-    try person.select("数据库")
-    try person.session.waitForText("数据库-上海 · running")
+    try person.select("数据库-上海")
+    try person.session.send("/")
+    try person.session.send(.backspace, .backspace, .enter)
     let screen = person.session.emulator
     for row in screen.rows where row.hasPrefix("┌") || row.hasPrefix("│") {
       let isWhole = row.hasSuffix("┐") || row.hasSuffix("│") || row.hasSuffix("┤")

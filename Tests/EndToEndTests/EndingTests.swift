@@ -72,9 +72,9 @@ struct EndingTests {
       ["--norc", "--noprofile", "-i"],
       environment: ["PS1": "shell> ", "INPUTRC": "/dev/null"]
     )
-    try session.waitForText("shell> ")
+    try session.waitForText("shell>")
     try session.send("'\(binary)' --demo\n")
-    try session.waitForText("web-01")
+    try session.waitForText("cache-01")
     try session.settle()
     try session.send(.control("z"))
     try session.waitFor("the shell") { !$0.isAlternateScreen && $0.text.contains("Stopped") }
@@ -84,7 +84,7 @@ struct EndingTests {
     try session.waitForText("answer=42")
     try session.send("fg\n")
     try session.waitFor("the program again") {
-      $0.isAlternateScreen && $0.text.contains("web-01") && $0.text.contains("? Help")
+      $0.isAlternateScreen && $0.text.contains("cache-01") && $0.text.contains("? Help")
     }
     try session.send("q")
     try session.waitFor("the shell again") { !$0.isAlternateScreen }

@@ -10,7 +10,7 @@ struct Operator {
     _ arguments: [String] = ["--demo"],
     size: Size = Size(120, 40),
     environment: [String: String?] = [:],
-    awaiting text: String = "web-01"
+    awaiting text: String = "cache-01"
   ) throws {
     session = try .jvptui(arguments, size: size, environment: environment)
     try session.waitForText(text)

@@ -40,7 +40,7 @@ struct ResizeTests {
     }
     try session.resize(to: Size(120, 40))
     try expectCleanScreen(session, "after fifty sizes")
-    try session.waitForText("web-01")
+    try session.waitForText("cache-01")
   }
 
   @Test("says that the window is too small instead of drawing garbage")
@@ -51,7 +51,7 @@ struct ResizeTests {
       screen.text.lowercased().contains("small") || screen.text.contains("40")
     }
     try session.resize(to: Size(120, 40))
-    try session.waitForText("web-01")
+    try session.waitForText("cache-01")
   }
 
   /// Compares the screen with what the program draws from scratch.
