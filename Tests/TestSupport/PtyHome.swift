@@ -25,6 +25,11 @@ struct PtyHome {
     ]
   }
 
+  /// The names of what the program has put there.
+  var files: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+  }
+
   /// Removes the directory with what the program has left in it.
   func remove() {
     try? FileManager.default.removeItem(atPath: path)

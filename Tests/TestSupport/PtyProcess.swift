@@ -11,7 +11,7 @@ final class PtyProcess {
   }
 
   private var controller: Int32
-  private let home: PtyHome
+  let home: PtyHome
   private var exit: PtyExit?
   let processIdentifier: Int32
   let settingsAtStart: PtySettings

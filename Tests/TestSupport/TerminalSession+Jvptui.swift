@@ -2,7 +2,7 @@ import Glibc
 public import TUI
 
 extension TerminalSession {
-  /// Where the program under test lies: `JVPTUI_BINARY`, else the newest build of this package.
+  /// Where the program under test lies: `JVPTUI_BINARY`, else this package's release or debug build.
   public static var binary: String? {
     if let path = getenv("JVPTUI_BINARY") { return String(cString: path) }
     let package = #filePath.components(upTo: 3)

@@ -68,6 +68,11 @@ public final class TerminalSession {
     terminal.closeTerminal()
   }
 
+  /// The names in the program's own home directory, which is also its `TMPDIR`.
+  public func filesAtHome(prefix: String) -> [String] {
+    terminal.home.files.filter { $0.hasPrefix(prefix) }
+  }
+
   /// The process number of the program.
   public var processIdentifier: Int32 { terminal.processIdentifier }
 
