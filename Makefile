@@ -10,8 +10,8 @@ DESTDIR ?=
 export PATH := $(PATH):/opt/swift/usr/bin:$(HOME)/.local/share/swiftly/bin
 
 # The one place for the flags of each build.
-RELEASE_FLAGS := -c release --product jvptui --static-swift-stdlib -Xlinker -s \
-  --explicit-target-dependency-import-check error
+RELEASE_FLAGS := -c release --product jvptui --static-swift-stdlib \
+  -Xlinker -s -Xlinker --no-export-dynamic --explicit-target-dependency-import-check error
 DEBUG_FLAGS := --explicit-target-dependency-import-check error
 BINARY := .build/release/jvptui
 
@@ -37,7 +37,8 @@ test: test-needs build lint ## Build, lint, and run all tests, on real machines 
 
 lint: test-needs ## Check the format and the scripts.
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
-	shellcheck -x scripts/* .ci/run Tests/lab/{lab,start-host,build-guest,*.sh} Tests/lab/guest/*
+	shellcheck -x scripts/* .ci/run Tests/bench/bench \
+	  Tests/lab/{lab,start-host,build-guest,*.sh} Tests/lab/guest/*
 
 format: build-needs ## Format the Swift sources in place.
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
@@ -50,7 +51,7 @@ lab-down: ## Take the lab down, leaving nothing of it.
 	@Tests/lab/lab down
 
 bench: test-needs build ## Measure speed and memory on hosts of 10 to 10,000 machines.
-	@JVPTUI_BINARY="$(CURDIR)/$(BINARY)" scripts/run-bench
+	@JVPTUI_BINARY="$(CURDIR)/$(BINARY)" Tests/bench/bench
 
 install: build ## Install under PREFIX (/usr/local), below DESTDIR if that is set.
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/jvptui

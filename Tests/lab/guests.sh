@@ -32,10 +32,21 @@ furnish_host() {
   make_pools "$host"
   make_volumes "$host"
   make_guests "$host"
-  local guest
+  settle_guests "$host"
+}
+
+# Each guest in the state that it is known for, whatever was done to it since.
+settle_guests() {
+  local host=$1 guest
   for guest in $(running_guests_of "$host"); do
-    [[ $(on_host "$host" domstate "$guest") == running ]] || on_host "$host" start "$guest" >/dev/null
+    case $(on_host "$host" domstate "$guest") in
+      running) ;;
+      paused) on_host "$host" resume "$guest" >/dev/null ;;
+      *) on_host "$host" start "$guest" >/dev/null ;;
+    esac
   done
+  guest=lab-${host}3
+  [[ $(on_host "$host" domstate "$guest") == "shut off" ]] || on_host "$host" destroy "$guest" >/dev/null
 }
 
 make_networks() {
