@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import TestSupport
 import Testing
@@ -47,9 +48,18 @@ struct ScreenGoldenTests {
   func zoom() {
     var harness = Harness.demo(200, 24)
     harness.press("2", "z")
-    for title in ["NAME", "STATE", "VCPU", "MEMORY", "IP", "AUTO", "SNAP", "OS", "NODE", "TAGS"] {
+    for title in ["NAME", "STATE", "VCPU", "MEMORY", "IP", "AUTO", "SNAP", "OS", "TAGS"] {
       #expect(harness.screen.contains(title))
     }
+  }
+
+  @Test("names the node of each row as soon as there are two")
+  func nodeColumn() {
+    var harness = Harness.demo(200, 24)
+    harness.press("2", "z")
+    #expect(!harness.screen.contains("NODE"))
+    harness.open(HostID("lab-b"))
+    #expect(harness.screen.contains("NODE"))
   }
 
   @Test("has help, menu, palette, questions and results as sheets")

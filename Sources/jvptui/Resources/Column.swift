@@ -55,6 +55,8 @@ struct Column<Item: Sendable>: Sendable {
   /// Columns with higher numbers go first when there is not enough room.
   let priority: Int
   let text: @Sendable (Item, RowContext) -> StyledText
+  /// Whether it says anything now; the node's name does not while there is only one.
+  let isUseful: @Sendable (AppState) -> Bool
   /// Nil for a column that cannot be sorted by.
   let sortKey: (@Sendable (Item) -> SortKey)?
 
@@ -64,6 +66,7 @@ struct Column<Item: Sendable>: Sendable {
     width: TableColumn.Width,
     alignment: TableColumn.Alignment = .left,
     priority: Int,
+    isUseful: @escaping @Sendable (AppState) -> Bool = { _ in true },
     sortKey: (@Sendable (Item) -> SortKey)? = nil,
     text: @escaping @Sendable (Item, RowContext) -> StyledText
   ) {
@@ -72,6 +75,7 @@ struct Column<Item: Sendable>: Sendable {
     self.width = width
     self.alignment = alignment
     self.priority = priority
+    self.isUseful = isUseful
     self.sortKey = sortKey
     self.text = text
   }

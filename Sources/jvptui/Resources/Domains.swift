@@ -71,7 +71,7 @@ extension Resource where Item == DomainItem {
       Column(
         "ip",
         "IP",
-        width: .flexible(minimum: 14, weight: 2),
+        width: .flexible(minimum: 15, weight: 2),
         priority: 2,
         sortKey: { .natural($0.shownAddresses.first?.address ?? "~") },
         text: { item, _ in addressText(item) }
@@ -119,6 +119,7 @@ extension Resource where Item == DomainItem {
         "NODE",
         width: .flexible(minimum: 8, weight: 1),
         priority: 5,
+        isUseful: { $0.hasSeveralHosts },
         sortKey: { .natural($0.host.name) },
         text: { item, _ in StyledText(item.host.name, .muted) }
       ),

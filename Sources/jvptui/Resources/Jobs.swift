@@ -124,6 +124,7 @@ extension Resource where Item == JobItem {
         "NODE",
         width: .flexible(minimum: 8, weight: 1),
         priority: 6,
+        isUseful: { $0.hasSeveralHosts },
         sortKey: { .natural($0.job.host.name) },
         text: { item, _ in StyledText(item.job.host.name, .muted) }
       ),

@@ -105,6 +105,7 @@ extension Resource where Item == JournalItem {
         "NODE",
         width: .flexible(minimum: 8, weight: 1),
         priority: 4,
+        isUseful: { $0.hasSeveralHosts },
         sortKey: { .natural($0.entry.host.name) },
         text: { item, _ in StyledText(item.entry.host.name, .muted) }
       ),

@@ -128,6 +128,7 @@ extension Resource where Item == NetworkItem {
         "NODE",
         width: .flexible(minimum: 8, weight: 1),
         priority: 9,
+        isUseful: { $0.hasSeveralHosts },
         sortKey: { .natural($0.host.name) },
         text: { item, _ in StyledText(item.host.name, .muted) }
       ),

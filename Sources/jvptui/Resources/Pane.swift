@@ -1,6 +1,14 @@
 import TUI
 import Widgets
 
+/// A column as a pane shows it now.
+struct ShownColumn: Sendable {
+  /// Its place among all columns of the pane.
+  let index: Int
+  let id: String
+  let column: TableColumn
+}
+
 /// A pane without the type of its rows: what the layout, the keys and the help need of it.
 protocol Pane: Sendable {
   var id: PaneID { get }
@@ -9,13 +17,13 @@ protocol Pane: Sendable {
   var defaultSort: PaneState.Sort { get }
   /// Ids and titles of the columns that can be sorted by, in order.
   var sortableColumns: [(id: String, title: String)] { get }
-  var columnIDs: [String] { get }
-  var tableColumns: [TableColumn] { get }
   var filterFields: [FilterParser.Field] { get }
   /// The actions by id, title, keys and danger, without an item.
   var actionEntries: [ActionEntry] { get }
   var tabTitles: [String] { get }
 
+  /// The columns that say anything now.
+  func shownColumns(in state: AppState) -> [ShownColumn]
   /// The rows in order, and how many there are without the filter.
   func rows(in state: AppState) -> (rows: [ItemID], total: Int)
   /// The cells of one row by column; nil when the item is gone.

@@ -139,6 +139,7 @@ extension Resource where Item == PoolItem {
         "NODE",
         width: .flexible(minimum: 8, weight: 1),
         priority: 10,
+        isUseful: { $0.hasSeveralHosts },
         sortKey: { .natural($0.host.name) },
         text: { item, _ in StyledText(item.host.name, .muted) }
       ),

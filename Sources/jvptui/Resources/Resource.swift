@@ -26,9 +26,11 @@ extension Resource: Pane {
     columns.filter { $0.sortKey != nil }.map { ($0.id, $0.title) }
   }
 
-  var columnIDs: [String] { columns.map(\.id) }
-
-  var tableColumns: [TableColumn] { columns.map(\.tableColumn) }
+  func shownColumns(in state: AppState) -> [ShownColumn] {
+    columns.enumerated().filter { $0.element.isUseful(state) }.map { index, column in
+      ShownColumn(index: index, id: column.id, column: column.tableColumn)
+    }
+  }
 
   var filterFields: [FilterParser.Field] {
     fields.map { FilterParser.Field(name: $0.name, isNumber: $0.isNumber) }

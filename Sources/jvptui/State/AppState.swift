@@ -82,6 +82,9 @@ struct AppState: Sendable {
     if case .node(let host)? = selectedItem(in: .nodes), hosts.count > 1 { host } else { nil }
   }
 
+  /// Whether it must be said which host a row belongs to.
+  var hasSeveralHosts: Bool { hosts.count > 1 }
+
   /// The hosts whose rows are shown.
   var scopedHosts: [HostModel] {
     if let scope, let model = hosts[scope] { [model] } else { Array(hosts.values) }

@@ -35,7 +35,7 @@ extension AppState {
     } else if mouse.position.y == body.y,
       let column = table.column(at: mouse.position.x, in: body)
     {
-      let id = currentPane.columnIDs[column]
+      let id = currentPane.shownColumns(in: self)[column].id
       guard let sortable = currentPane.sortableColumns.first(where: { $0.id == id }) else {
         return []
       }

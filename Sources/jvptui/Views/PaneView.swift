@@ -13,11 +13,12 @@ struct PaneView {
   /// The table without its rows, as drawing and mouse clicks need it.
   func table(in rect: Rect) -> Table {
     let own = state.paneState(id)
+    let shown = pane.shownColumns(in: state)
     let sort = own.sort.column
-      .flatMap { pane.columnIDs.firstIndex(of: $0) }
+      .flatMap { id in shown.firstIndex { $0.id == id } }
       .map { Table.Sort(column: $0, isDescending: own.sort.isDescending) }
     var table = Table(
-      columns: pane.tableColumns,
+      columns: shown.map(\.column),
       rowCount: own.rows.count,
       sort: sort,
       isFocused: state.pane == id && state.focus == .list,
@@ -37,12 +38,13 @@ struct PaneView {
       drawEmpty(in: place.inside, own, on: &surface)
       return
     }
+    let indices = pane.shownColumns(in: state).map(\.index)
     let cache = RowCache(pane: pane, rows: own.rows, state: state)
     table(in: place.rect).draw(
       in: place.inside,
       state: own.table,
       on: &surface,
-      cell: { row, column, _ in cache.cell(row, column) },
+      cell: { row, column, _ in cache.cell(row, indices[column]) },
       rowStyle: { row in
         let item = own.rows[row]
         return RowStyle(

@@ -34,7 +34,7 @@ struct ScreenLayout {
     let isWide = state.size.width >= Self.wideWidth
     if isWide, !state.isZoomed {
       paneTabs = nil
-      let share = min(max(44, state.size.width * 42 / 100), 96)
+      let share = min(max(50, state.size.width * 45 / 100), 100)
       let (left, right) = rest.splitLeft(share)
       panes = Self.stack(in: left, state)
       detail = right
