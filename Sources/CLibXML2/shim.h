@@ -1,3 +1,7 @@
+/* libxml2 is built with ICU here, whose header declares types that Foundation's own ICU declares
+   too, differently. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xpath.h>

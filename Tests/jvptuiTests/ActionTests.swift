@@ -1,4 +1,5 @@
 import Backend
+import OrderedCollections
 import TUI
 import Testing
 import Widgets
@@ -158,5 +159,35 @@ struct ActionTests {
     harness.press("6", "S")
     #expect(harness.screen.contains("default: In use by db-1, runner, web-1, web-2"))
     #expect(harness.commands.isEmpty)
+  }
+
+  @Test("that fail show libvirt's whole message, to be scrolled and copied")
+  func failure() {
+    var harness = Harness.demo()
+    harness.select("web-10")
+    harness.press("s")
+    harness.finishJob(Fixture.error("internal error: qemu exited\nline two\n" + "x " * 200))
+    #expect(harness.screen.contains("Start web-10 failed"))
+    #expect(harness.screen.contains("line two"))
+    harness.press("y")
+    #expect(harness.effects.last == .copy(harness.state.jobs.values.last?.error?.description ?? ""))
+    harness.press("esc", "7")
+    #expect(harness.screen.contains("failed"))
+  }
+
+  @Test("that fail while something else is open do not come in between")
+  func failureWhileBusy() {
+    var harness = Harness.demo()
+    harness.select("web-10")
+    harness.press("s", "/")
+    harness.finishJob(Fixture.error("no"))
+    harness.type("db")
+    #expect(harness.state.paneState(.domains).filterText == "db")
+  }
+}
+
+extension String {
+  fileprivate static func * (text: String, count: Int) -> String {
+    String(repeating: text, count: count)
   }
 }

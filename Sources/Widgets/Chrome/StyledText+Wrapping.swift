@@ -3,7 +3,8 @@ public import TUI
 extension StyledText {
   /// The text in lines of at most so many columns, broken at line feeds and between words.
   ///
-  /// A word longer than a line is broken where the line ends; blanks at a break vanish.
+  /// A word longer than a line is broken where the line ends; blanks at a break vanish. The lines
+  /// of an indented paragraph are indented like its first.
   ///
   /// - Parameter width: Columns of a line; less than 1 counts as 1.
   /// - Returns: At least one line.
@@ -73,17 +74,24 @@ private struct FlatText {
 
   /// Wraps one paragraph.
   private func append(_ range: Range<Int>, width: Int, to lines: inout [StyledText]) {
+    let blanks = scalars[range].prefix { $0 == " " }.count
+    let hanging = blanks < width / 2 ? blanks : 0
+    var indent = 0
     var start = range.lowerBound
+    // Where the first word of the line begins: blanks before it are no place to break.
+    var content = start + blanks
     var opportunity = start
     var used = 0
     var index = start
     while index < range.upperBound {
       let columns = scalars[index].columns
-      if used + columns > width, index > start, scalars[index] != " " {
+      if indent + used + columns > width, index > start, scalars[index] != " " {
         let end = opportunity > start ? opportunity : index
-        lines.append(line(start..<end))
+        lines.append(line(start..<end, indent: indent))
+        indent = hanging
         start = end
         while start < range.upperBound, scalars[start] == " " { start += 1 }
+        content = start
         opportunity = start
         index = start
         used = 0
@@ -92,16 +100,19 @@ private struct FlatText {
       used += columns
       index += 1
       let isBlank = scalars[index - 1] == " "
-      if (isBlank && scalars[start] != " ") || columns == 2 { opportunity = index }
+      if (isBlank && index > content) || columns == 2 { opportunity = index }
     }
-    lines.append(line(start..<range.upperBound))
+    lines.append(line(start..<range.upperBound, indent: indent))
   }
 
-  /// The text of a range without the blanks at its end.
-  private func line(_ range: Range<Int>) -> StyledText {
+  /// The text of a range without the blanks at its end, after an indent.
+  private func line(_ range: Range<Int>, indent: Int) -> StyledText {
     var end = range.upperBound
     while end > range.lowerBound, scalars[end - 1] == " " { end -= 1 }
     var runs: [StyledText.Run] = []
+    if indent > 0 {
+      runs.append(StyledText.Run(text: String(repeating: " ", count: indent), style: Style()))
+    }
     var index = range.lowerBound
     while index < end {
       let owner = owners[index]

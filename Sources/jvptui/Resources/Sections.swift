@@ -14,6 +14,11 @@ extension AppState {
       case .loading, .loaded: continue
       }
     }
+    if scopedHosts.count == 1, let host = scopedHosts.first, !host.state.isUsable {
+      let node = NodeItem(host: host, activeCount: 0, domainCount: 0, clock: clock)
+      let reason = node.reason.isEmpty ? "" : ": \(node.reason)"
+      return "\(host.id.name) is \(node.stateText)\(reason)"
+    }
     let isLoading = sections.contains { if case .loading = $0 { true } else { false } }
     if isLoading, scopedHosts.contains(where: { $0.state.isUsable || $0.state == .connecting }) {
       return "Reading \(what)…"

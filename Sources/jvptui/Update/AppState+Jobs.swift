@@ -1,5 +1,7 @@
 import Backend
 import OrderedCollections
+import TUI
+import Widgets
 
 extension AppState {
   /// The most commands that run at a time on one host.
@@ -159,7 +161,7 @@ extension AppState {
     guard batch.count > 1 else {
       switch phase {
       case .succeeded: notify("\(job.title) \(job.name): done", .good)
-      case .failed(let error): notify(error.description, .failure)
+      case .failed(let error): announce(error, of: job)
       case .cancelled: notify("\(job.title) \(job.name): cancelled", .warning)
       case .queued, .running, .waitingForShutdown: break
       }
@@ -167,6 +169,21 @@ extension AppState {
     }
     guard batch.allSatisfy(\.isFinished) else { return }
     layers.append(ResultLayer(jobs: batch.map(\.id)))
+  }
+
+  /// Shows libvirt's whole message; only as a notice while the operator is busy with something else.
+  private mutating func announce(_ error: BackendError, of job: Job) {
+    notify(error.description, .failure)
+    guard layers.isEmpty else { return }
+    var lines = StyledText.lines(of: error.description)
+    lines += ["", StyledText("The Jobs pane keeps this message.", .muted)]
+    layers.append(
+      SheetLayer(
+        title: "\(job.title) \(job.name) failed",
+        lines: lines,
+        copyText: error.description
+      )
+    )
   }
 
   private mutating func dropOldJobs() {
