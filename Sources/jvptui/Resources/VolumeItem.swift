@@ -1,18 +1,30 @@
 import Backend
 import OrderedCollections
 
+/// What all rows of the Volumes pane share: who uses what is looked up when a row is drawn.
+final class VolumeSurroundings: Sendable {
+  let model: HostModel
+  let pool: StoragePool
+
+  init(model: HostModel, pool: StoragePool) {
+    self.model = model
+    self.pool = pool
+  }
+}
+
 /// A row of the Volumes pane.
 struct VolumeItem: Sendable {
-  let host: HostID
-  let pool: StoragePool
   let volume: StorageVolume
-  let isStale: Bool
-  /// Machines that have it as a disk.
-  let users: [String]
-  /// Volumes of the same pool that are based on it.
-  let overlays: [String]
+  let surroundings: VolumeSurroundings
 
+  var host: HostID { surroundings.model.id }
+  var pool: StoragePool { surroundings.pool }
+  var isStale: Bool { surroundings.model.isStale }
   var id: ItemID { .volume(host, volume.id) }
+  /// Machines that have it as a disk.
+  var users: [String] { surroundings.model.users(of: volume, in: pool) }
+  /// Volumes of the same pool that are based on it.
+  var overlays: [String] { surroundings.model.overlays[pool.id]?[volume.path] ?? [] }
 
   /// Who needs it: machines first, then volumes.
   var usedBy: String {
@@ -44,36 +56,18 @@ extension AppState {
   var volumeItems: [VolumeItem] {
     guard let (model, pool) = selectedPool, pool.state != .inactive else { return [] }
     let volumes = model.volumes[pool.id]?.value ?? []
-    var overlays: [String: [String]] = [:]
-    for volume in volumes {
-      if let base = volume.backingPath { overlays[base, default: []].append(volume.name) }
-    }
-    return volumes.map { volume in
-      VolumeItem(
-        host: model.id,
-        pool: pool,
-        volume: volume,
-        isStale: model.isStale,
-        users: model.users(of: volume, in: pool),
-        overlays: overlays[volume.path] ?? []
-      )
-    }
+    let surroundings = VolumeSurroundings(model: model, pool: pool)
+    return volumes.map { VolumeItem(volume: $0, surroundings: surroundings) }
   }
 
   func volumeItem(_ id: ItemID) -> VolumeItem? {
     guard case .volume(let host, let identity) = id, let model = hosts[host],
       let pool = model.pools.value?.first(where: { $0.id == identity.pool }),
-      let volumes = model.volumes[pool.id]?.value,
-      let volume = volumes.first(where: { $0.id == identity })
+      let volume = model.volumesByName[pool.id]?[identity.name]
     else { return nil }
-    let overlays = volumes.filter { $0.backingPath == volume.path }.map(\.name)
     return VolumeItem(
-      host: host,
-      pool: pool,
       volume: volume,
-      isStale: model.isStale,
-      users: model.users(of: volume, in: pool),
-      overlays: overlays
+      surroundings: VolumeSurroundings(model: model, pool: pool)
     )
   }
 }

@@ -11,7 +11,11 @@ struct HostModel: Sendable {
   private(set) var domains: [ObjectUUID: Domain] = [:]
   var domainsSection = Section<Int>.loading
   var pools = Section<[StoragePool]>.loading
-  var volumes: [ObjectUUID: Section<[StorageVolume]>] = [:]
+  private(set) var volumes: [ObjectUUID: Section<[StorageVolume]>] = [:]
+  /// The volumes of each pool by name.
+  private(set) var volumesByName: [ObjectUUID: [String: StorageVolume]] = [:]
+  /// For each pool, the names of the volumes that are based on a path.
+  private(set) var overlays: [ObjectUUID: [String: [String]]] = [:]
   var snapshots: [ObjectUUID: Section<[Snapshot]>] = [:]
   var networks = Section<[Network]>.loading
   var details: [ObjectUUID: Section<DomainDetail>] = [:]
@@ -20,6 +24,8 @@ struct HostModel: Sendable {
   private(set) var diskUsers: [String: Set<ObjectUUID>] = [:]
   /// Which domains have an interface on a network, by its name.
   private(set) var networkUsers: [String: Set<ObjectUUID>] = [:]
+  /// Counts changes of who uses which disk or network.
+  private(set) var usageRevision = 0
   /// How many domains are active, kept so that the header need not count.
   private(set) var activeCount = 0
 
@@ -64,6 +70,18 @@ struct HostModel: Sendable {
     domainsSection = .loaded(domains.count)
   }
 
+  /// Takes the complete list of one pool's volumes.
+  mutating func setVolumes(_ section: Section<[StorageVolume]>, of pool: ObjectUUID) {
+    volumes[pool] = section
+    let list = section.value ?? []
+    volumesByName[pool] = Dictionary(list.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    var based: [String: [String]] = [:]
+    for volume in list {
+      if let base = volume.backingPath { based[base, default: []].append(volume.name) }
+    }
+    overlays[pool] = based
+  }
+
   private mutating func forget(_ id: ObjectUUID) {
     details[id] = nil
     snapshots[id] = nil
@@ -74,7 +92,12 @@ struct HostModel: Sendable {
     activeCount += (new?.isActive == true ? 1 : 0) - (old?.isActive == true ? 1 : 0)
     let oldDefinition = old?.definition
     let newDefinition = new?.definition
-    if oldDefinition == newDefinition { return }
+    let isSame =
+      oldDefinition?.disks == newDefinition?.disks
+      && oldDefinition?.interfaces == newDefinition?.interfaces
+      && old?.name == new?.name && old?.isActive == new?.isActive
+    if isSame { return }
+    usageRevision += 1
     if let old, let oldDefinition {
       for disk in oldDefinition.disks { diskUsers[disk.source]?.remove(old.id) }
       for interface in oldDefinition.interfaces where interface.kind == "network" {

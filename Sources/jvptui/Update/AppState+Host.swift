@@ -20,7 +20,7 @@ extension AppState {
       keep(section, in: \.pools, of: host)
       touch(.pools, .volumes)
     case .volumes(let pool, let section):
-      hosts[host]?.volumes[pool] = section
+      hosts[host]?.setVolumes(section, of: pool)
       touch(.volumes)
     case .snapshots(let domain, let section):
       hosts[host]?.snapshots[domain] = section
@@ -81,10 +81,12 @@ extension AppState {
     from host: HostID
   ) {
     let needsOrder = ordersDomains(changed, removed, of: host)
+    let usage = hosts[host]?.usageRevision
     for domain in changed { hosts[host]?.updateDomain(domain) }
     for id in removed { hosts[host]?.removeDomain(id) }
     if needsOrder { touch(.domains) }
-    touch(.nodes, .volumes, .networks, .snapshots)
+    if hosts[host]?.usageRevision != usage { touch(.volumes, .networks) }
+    touch(.nodes)
   }
 
   /// Whether changes can move, add or hide rows of the VMs pane.
