@@ -9,9 +9,11 @@ DESTDIR ?=
 # A toolchain that was unpacked by hand is found where such things usually are.
 export PATH := $(PATH):/opt/swift/usr/bin:$(HOME)/.local/share/swiftly/bin
 
-# The one place for the flags of each build.
+# The one place for the flags of each build. What goes to the linker makes the binary 2 MB smaller:
+# no symbols, nothing exported, and relocations packed, which of Debian's linkers only bfd can do.
 RELEASE_FLAGS := -c release --product jvptui --static-swift-stdlib \
-  -Xlinker -s -Xlinker --no-export-dynamic --explicit-target-dependency-import-check error
+  --explicit-target-dependency-import-check error -Xswiftc -use-ld=bfd \
+  -Xlinker -s -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs
 DEBUG_FLAGS := --explicit-target-dependency-import-check error
 BINARY := .build/release/jvptui
 
