@@ -34,7 +34,7 @@ run: build ## Build, and start on the demo host, which needs no libvirtd.
 build: build-needs ## Build the release binary, .build/release/jvptui.
 	swift build $(RELEASE_FLAGS)
 
-test: test-needs build lint ## Build, lint, and run all tests, on real machines too.
+test: test-needs lint build ## Lint, build, and run all tests, on real machines too.
 	@JVPTUI_BINARY="$(CURDIR)/$(BINARY)" scripts/run-tests $(DEBUG_FLAGS)
 
 lint: test-needs ## Check the format and the scripts.
