@@ -1,3 +1,6 @@
+#include <libxml/xmlversion.h>
+/* ICU's headers clash with the copy that comes with Swift; nothing used here depends on them. */
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
