@@ -1,6 +1,5 @@
-/* libxml2 is built with ICU here, whose header declares types that Foundation's own ICU declares
-   too, differently. */
 #include <libxml/xmlversion.h>
+/* ICU's headers clash with the copy that comes with Swift; nothing used here depends on them. */
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/tree.h>

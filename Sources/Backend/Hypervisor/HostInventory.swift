@@ -36,7 +36,9 @@ struct HostInventory {
 
   /// Takes a complete list over.
   ///
-  /// - Parameter hasFlags: Whether the list says autostart, persistence, saved state and snapshots.
+  /// - Parameters:
+  ///   - list: Every domain.
+  ///   - hasFlags: Whether the list says autostart, persistence, saved state and snapshots.
   /// - Returns: The list with what is known besides; nil when nothing has changed.
   mutating func replace(_ list: [Domain], hasFlags: Bool) -> [Domain]? {
     var hasChanged = list.count != domains.count || !isListed

@@ -8,7 +8,7 @@ public final class LibvirtHypervisor: Hypervisor {
   public let configuration: HostConfiguration
 
   private let inbox = HostInbox()
-  private let watcher: HostWatcher
+  let watcher: HostWatcher
   private let loop = Mutex<Task<Void, Never>?>(nil)
 
   /// Describes a host; nothing is opened before `start`.

@@ -55,6 +55,7 @@ actor Connection {
   ///   - object: On what, for a message.
   ///   - limit: How long it may take once it has begun; nil for as long as it wants.
   ///   - work: The calls, made on this connection's thread.
+  /// - Returns: What `work` returns.
   /// - Throws: What `work` throws; `.deadline` when the time is over, `.notConnected` when closed.
   nonisolated func call<Value: Sendable>(
     _ operation: String,

@@ -37,6 +37,7 @@ public enum LibvirtLibrary {
   /// What to try, in turn, when nobody named a host.
   ///
   /// - Parameter environment: Of which `LIBVIRT_DEFAULT_URI` counts, alone when it is set.
+  /// - Returns: At least one URI.
   public static func defaultURIs(environment: [String: String]) -> [String] {
     if let uri = environment["LIBVIRT_DEFAULT_URI"], !uri.isEmpty { return [uri] }
     return ["qemu:///system", "qemu:///session"]

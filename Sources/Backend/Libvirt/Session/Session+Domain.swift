@@ -40,7 +40,7 @@ extension Session {
 
   /// Reads definition and number of snapshots of domains; those that are gone are left out.
   ///
-  /// - Parameter budget: Nanoseconds after which it stops, so that other work gets its turn.
+  /// It stops after `budget` nanoseconds, so that other work gets its turn.
   func hydrate(_ domains: [Domain], budget: UInt64) throws(BackendError) -> [DomainReading] {
     let start = MonotonicClock.nanoseconds
     var readings: [DomainReading] = []

@@ -14,8 +14,10 @@ extension Session {
   ///   - flags: What to list.
   ///   - halves: Pairs of flags that split the list, for when it is too long for one reply.
   ///   - call: The call.
-  ///   - free: How one object is freed.
+  ///   - release: How one object is freed.
   ///   - read: What is kept; nil leaves it out.
+  /// - Returns: What was kept, in libvirt's random order.
+  /// - Throws: What libvirt said about the list as a whole.
   func list<Value>(
     _ operation: String,
     flags: UInt32 = 0,
