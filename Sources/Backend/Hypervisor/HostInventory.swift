@@ -49,7 +49,7 @@ struct HostInventory {
       if let known = domains[listed.id] {
         domain.definition = known.definition
         domain.snapshotCount = known.snapshotCount
-        domain.addresses = listed.state.isActive ? known.addresses : []
+        domain.addresses = listed.isActive ? known.addresses : []
         if !hasFlags { domain.copyFlags(from: known) }
         if known != domain {
           hasChanged = true
@@ -59,7 +59,7 @@ struct HostInventory {
       } else {
         hasChanged = true
         unread.insert(domain.id)
-        if !listed.state.isActive { domain.addresses = [] }
+        if !listed.isActive { domain.addresses = [] }
       }
       next[domain.id] = domain
       return domain
@@ -117,7 +117,7 @@ struct HostInventory {
   func addressesDue(among ids: [ObjectUUID], age: Duration) -> Domain? {
     let oldest = ContinuousClock.now - age
     for id in ids {
-      guard let domain = domains[id], domain.state.isActive else { continue }
+      guard let domain = domains[id], domain.isActive else { continue }
       if addressTimes[id].map({ $0 < oldest }) ?? true { return domain }
     }
     return nil

@@ -79,6 +79,7 @@ actor HostWatcher {
       let failure = await open(uri, events)
       if failure == nil { await serve() }
       guard !inbox.isClosing else { break }
+      _ = inbox.takeReconnect()
       // A host that stayed up for a while starts anew; one that flaps waits longer each time.
       if failure == nil, ContinuousClock.now - begun > .seconds(30) { attempts = 0 }
       if let failure, ConnectAdvice.isFinal(failure, uri: uri) {
@@ -158,7 +159,8 @@ extension HostWatcher {
     await controlLoop(link)
     self.link = nil
     inbox.pollBell.ring()
-    link.poll.cutUnlessShared(with: link.control)
+    // A lost host hangs on both; one that is closed gets a moment to answer.
+    if !inbox.isClosing { link.cut() }
     await closeLink(link)
     await polling.value
   }
@@ -170,7 +172,6 @@ extension HostWatcher {
 
   /// Waits before the next attempt; ends early when one is asked for, or by `close`.
   private func pause(_ length: Duration?) async {
-    _ = inbox.takeReconnect()
     let jitter = Double.random(in: 0.8...1.2)
     let end = length.map { ContinuousClock.now + $0 * jitter }
     while !inbox.isClosing, !inbox.takeReconnect() {
@@ -228,12 +229,5 @@ extension HostWatcher {
     } else {
       enter(.online)
     }
-  }
-}
-
-extension Connection {
-  /// Frees a call that hangs on a connection which is about to be closed.
-  nonisolated func cutUnlessShared(with other: Connection) {
-    if self !== other { cut() }
   }
 }

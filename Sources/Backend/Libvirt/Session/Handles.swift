@@ -4,25 +4,43 @@ import Glibc
 /// A domain object of libvirt's; freed at the end of its scope.
 struct DomainHandle: ~Copyable {
   let pointer: virDomainPtr
-  deinit { virDomainFree(pointer) }
+  /// Read once: asking for it later would clear the error of the call before.
+  let name: String
 
-  var name: String { virDomainGetName(pointer).map { String(cString: $0) } ?? "" }
+  init(pointer: virDomainPtr) {
+    self.pointer = pointer
+    name = virDomainGetName(pointer).map { String(cString: $0) } ?? ""
+  }
+
+  deinit { virDomainFree(pointer) }
 }
 
 /// A pool object of libvirt's; freed at the end of its scope.
 struct PoolHandle: ~Copyable {
   let pointer: virStoragePoolPtr
-  deinit { virStoragePoolFree(pointer) }
+  /// Read once: asking for it later would clear the error of the call before.
+  let name: String
 
-  var name: String { virStoragePoolGetName(pointer).map { String(cString: $0) } ?? "" }
+  init(pointer: virStoragePoolPtr) {
+    self.pointer = pointer
+    name = virStoragePoolGetName(pointer).map { String(cString: $0) } ?? ""
+  }
+
+  deinit { virStoragePoolFree(pointer) }
 }
 
 /// A network object of libvirt's; freed at the end of its scope.
 struct NetworkHandle: ~Copyable {
   let pointer: virNetworkPtr
-  deinit { virNetworkFree(pointer) }
+  /// Read once: asking for it later would clear the error of the call before.
+  let name: String
 
-  var name: String { virNetworkGetName(pointer).map { String(cString: $0) } ?? "" }
+  init(pointer: virNetworkPtr) {
+    self.pointer = pointer
+    name = virNetworkGetName(pointer).map { String(cString: $0) } ?? ""
+  }
+
+  deinit { virNetworkFree(pointer) }
 }
 
 extension ObjectUUID {

@@ -34,7 +34,7 @@ extension Session {
     if persistent >= 0 { domain.isPersistent = persistent != 0 }
     let saved = virDomainHasManagedSaveImage(pointer, 0)
     if saved >= 0 { domain.hasManagedSave = saved != 0 }
-    if !state.isActive { domain.addresses = [] }
+    if !domain.isActive { domain.addresses = [] }
     return hydrate(domain, handle)
   }
 

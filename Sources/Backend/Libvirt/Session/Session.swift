@@ -60,10 +60,7 @@ final class Session {
     let box = Unmanaged.passRetained(CloseWatch(tell)).toOpaque()
     let status = virConnectRegisterCloseCallback(
       pointer,
-      { _, reason, opaque in
-        guard let opaque else { return }
-        Unmanaged<CloseWatch>.fromOpaque(opaque).takeUnretainedValue().end(reason)
-      },
+      CloseWatch.callback,
       box,
       { opaque in
         guard let opaque else { return }
@@ -82,8 +79,11 @@ final class Session {
   /// - Returns: How many references libvirt still holds: 0 unless something leaked.
   func close() -> Int {
     deregisterEvents()
-    if watchesForClose {
-      virConnectUnregisterCloseCallback(pointer) { _, _, _ in }
+    // An event that is being told holds a reference until its callback has returned.
+    ThreadTag.current?.events.passTurn(within: 100)
+    if watchesForClose, virConnectUnregisterCloseCallback(pointer, CloseWatch.callback) != 0 {
+      // Refused on a dead connection, where it is dropped after it was called: about now.
+      ThreadTag.current?.events.passTurn(within: 100)
     }
     return Int(virConnectClose(pointer))
   }
@@ -92,6 +92,11 @@ final class Session {
 /// What the close callback is given.
 private final class CloseWatch: Sendable {
   private let tell: @Sendable (String) -> Void
+
+  static let callback: @convention(c) (virConnectPtr?, Int32, UnsafeMutableRawPointer?) -> Void = {
+    guard let opaque = $2 else { return }
+    Unmanaged<CloseWatch>.fromOpaque(opaque).takeUnretainedValue().end($1)
+  }
 
   init(_ tell: @escaping @Sendable (String) -> Void) { self.tell = tell }
 

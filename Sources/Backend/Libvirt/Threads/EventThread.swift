@@ -64,6 +64,22 @@ final class EventThread: Sendable {
     return Double(MonotonicClock.nanoseconds - since) / 1e9
   }
 
+  /// Waits until callbacks that are running now have returned; at most `milliseconds`.
+  func passTurn(within milliseconds: Int) {
+    let turn = Turnstile()
+    let opaque = Unmanaged.passRetained(turn).toOpaque()
+    let release = Release(
+      callback: { opaque in
+        guard let opaque else { return }
+        Unmanaged<Turnstile>.fromOpaque(opaque).takeRetainedValue().open()
+      },
+      opaque: opaque
+    )
+    state.withLock { $0.releases.append(release) }
+    wake()
+    turn.wait(milliseconds)
+  }
+
   func wake() {
     var one: UInt64 = 1
     write(wakeDescriptor, &one, 8)
