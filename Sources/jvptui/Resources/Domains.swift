@@ -109,7 +109,7 @@ extension Resource where Item == DomainItem {
       Column(
         "os",
         "OS",
-        width: .flexible(minimum: 10, weight: 1),
+        width: .flexible(minimum: 8, weight: 1),
         priority: 8,
         sortKey: { .natural($0.definition?.osID ?? "") },
         text: { item, _ in StyledText(item.definition?.osID ?? "") }
@@ -126,7 +126,7 @@ extension Resource where Item == DomainItem {
       Column(
         "tags",
         "TAGS",
-        width: .flexible(minimum: 10, weight: 1),
+        width: .flexible(minimum: 8, weight: 1),
         priority: 10,
         sortKey: { .text(($0.definition?.tags ?? []).joined(separator: ",")) },
         text: { item, _ in StyledText((item.definition?.tags ?? []).joined(separator: ","), .accent)
@@ -135,7 +135,7 @@ extension Resource where Item == DomainItem {
       Column(
         "title",
         "TITLE",
-        width: .flexible(minimum: 16, weight: 2),
+        width: .flexible(minimum: 12, weight: 2),
         priority: 11,
         sortKey: { .natural($0.definition?.title ?? "") },
         text: { item, _ in StyledText(item.definition?.title ?? "", .muted) }
