@@ -47,7 +47,7 @@ struct RepositoryTests {
     #expect(offenders.map(\.path) == [])
   }
 
-  @Test("does without Foundation, which would make the program three times as large")
+  @Test("does without Foundation, which would make the program several times as large")
   func foundation() {
     let heavy = ["Foundation", "FoundationNetworking", "FoundationXML"]
     let offenders = SourceTree.swiftFiles.filter { file in
