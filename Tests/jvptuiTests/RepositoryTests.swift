@@ -19,7 +19,7 @@ struct RepositoryTests {
     "imports each C library in its one place only",
     arguments: [
       ("CNcurses", ["Sources/TUI"]),
-      ("CLibvirt", ["Sources/Backend"]),
+      ("CLibvirt", ["Sources/Backend", "Tests/BackendTests"]),
       ("CLibXML2", ["Sources/Backend"]),
       ("CVNCClient", ["Sources/Backend"]),
       ("CVTerm", ["Sources/Widgets/Terminal", "Tests/TestSupport"]),
