@@ -14,12 +14,15 @@ enum Lab {
   }
 
   /// Runs virsh beside the program and returns what it printed.
+  ///
+  /// On a terminal virsh also starts an agent for passwords, which talks about itself.
   @discardableResult
   static func virsh(_ arguments: String...) throws -> String {
     let uri = try #require(uri)
+    let script = "exec virsh \"$@\" </dev/null 2>/dev/null"
     let session = try TerminalSession(
-      "/usr/bin/virsh",
-      ["-c", uri] + arguments,
+      "/bin/sh",
+      ["-c", script, "virsh", "-c", uri] + arguments,
       size: Size(200, 100)
     )
     let exit = try session.waitForExit(timeout: .seconds(60))
