@@ -55,7 +55,8 @@ lab-down: ## Take the lab down, leaving nothing of it.
 bench: test-needs build ## Measure speed and memory on hosts of 10 to 10,000 machines.
 	@JVPTUI_BINARY="$(CURDIR)/$(BINARY)" Tests/bench/bench
 
-install: build ## Install under PREFIX (/usr/local), below DESTDIR if that is set.
+install: ## Install what was built under PREFIX (/usr/local), below DESTDIR if that is set.
+	@test -x $(BINARY) || { echo "There is nothing to install yet: run “make build” first." >&2; exit 1; }
 	install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/jvptui
 	install -D -m 644 packaging/jvptui.1 $(share)/man/man1/jvptui.1
 	install -d $(share)/jvptui/themes

@@ -66,12 +66,13 @@ struct Program {
   /// What is opened first.
   private func first(_ state: inout AppState, warnings: [String]) -> [Effect] {
     for warning in warnings { state.notify(warning, .warning) }
-    if command.demo { return [.openDemo] }
     let named = HostName.configurations(uris: command.connect, isReadOnly: command.readonly)
+    let opened = named.flatMap { state.open($0) }
+    if command.demo { return opened + [.openDemo] }
     guard !named.isEmpty else {
       state.isProbing = true
       return [.probeDefaultHosts]
     }
-    return named.flatMap { state.open($0) }
+    return opened
   }
 }

@@ -24,14 +24,17 @@ struct Operator {
   /// Puts the cursor on a machine by filtering the list for its name.
   func select(_ machine: String) throws {
     try goTo(pane: 2)
-    try session.send("/\(machine)")
+    try session.send("/")
+    try session.send(.control("u"))
+    try session.send(machine)
     try session.send(.enter)
     try session.waitFor("“\(machine)” alone in the list") { screen in
       screen.text.contains("┌ \(machine) · ") || screen.text.contains("+ \(machine) ")
     }
   }
 
-  /// Waits until the machine's heading tells a state that begins with `state`.
+  /// Waits until the machine's heading tells a state, with or without a reason, and no job that
+  /// is still at work on it.
   @discardableResult
   func wait(
     for machine: String,
@@ -41,7 +44,8 @@ struct Operator {
     -> Duration
   {
     try session.waitFor("\(machine) \(state)", timeout: timeout) { screen in
-      screen.text.contains("\(machine) · \(state)")
+      screen.text.contains("\(machine) · \(state) ")
+        || screen.text.contains("\(machine) · \(state): ")
     }
   }
 

@@ -14,10 +14,11 @@ SHOWS_CURSOR = (b"\x1b[?25h", b"\x1b[?12l\x1b[?25h", b"\x1b[34h\x1b[?25h")
 
 
 class Terminal:
-    """Starts a program; `output` keeps what it wrote, `started` when it was started."""
+    """A program; `output` is what it wrote, `started` and `heard` are when it began and last wrote."""
 
     def __init__(self, command, columns=120, rows=40):
         self.output = bytearray()
+        self.heard = None
         self.controller, side = pty.openpty()
         self.resize(columns, rows)
         self.settings = termios.tcgetattr(self.controller)
@@ -48,20 +49,20 @@ class Terminal:
             data = os.read(self.controller, 65536)
         except OSError:
             return b"", None
-        now = time.perf_counter()
+        if not data:
+            return b"", None
+        self.heard = time.perf_counter()
         self.output += data
-        return data, now if data else None
+        return data, self.heard
 
     def wait_for(self, text, timeout):
         """Reads until `text` was written; returns when, or None."""
         end = time.perf_counter() + timeout
-        while (left := end - time.perf_counter()) > 0:
-            _, when = self.read(left)
-            if when is None:
+        while text not in self.output:
+            left = end - time.perf_counter()
+            if left <= 0 or self.read(left)[1] is None:
                 return None
-            if text in self.output:
-                return when
-        return None
+        return self.heard
 
     def burst(self, timeout=1.0, quiet=SETTLED):
         """Reads a run of output: when its first and last bytes came, and how many they were."""

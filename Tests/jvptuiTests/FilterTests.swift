@@ -90,3 +90,18 @@ struct FilterTests {
     #expect(harness.state.paneState(.domains).rows.count == 7)
   }
 }
+
+@Suite("Searching texts")
+struct TextSearchTests {
+  @Test(
+    "ignores case, finds at both ends, and in every script",
+    arguments: [
+      ("WEB", "my-web", true), ("web", "WEB-1", true), ("eb-1", "web-1", true),
+      ("web-10", "web-1", false), ("", "x", true), ("x", "", false), ("数据", "数据库", true),
+      ("É", "café", true), ("aab", "aaab", true), ("[", "{", false),
+    ] as [(String, String, Bool)]
+  )
+  func finds(needle: String, text: String, isFound: Bool) {
+    #expect(TextSearch(needle).occurs(in: text) == isFound)
+  }
+}

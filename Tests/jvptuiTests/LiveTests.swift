@@ -110,3 +110,24 @@ struct LiveTests {
     }
   }
 }
+
+@Suite("Escape")
+struct EscapeTests {
+  @Test("typed together with the next key is not mistaken for alt")
+  func quick() {
+    var harness = Harness.demo(80, 24)
+    harness.press("2", "/")
+    harness.type("web")
+    harness.press("alt-x")
+    #expect(harness.state.paneState(.domains).filterText == "")
+    #expect(harness.state.layers.count == 1, "the menu of the row")
+  }
+
+  @Test("leaves real alt keys alone")
+  func realAlt() {
+    var harness = Harness.demo(80, 24)
+    harness.select("web-1")
+    harness.press("alt-a")
+    #expect(harness.screen.contains("Shut down by ACPI web-1?"))
+  }
+}

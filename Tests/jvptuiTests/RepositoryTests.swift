@@ -19,7 +19,7 @@ struct RepositoryTests {
     "imports each C library in its one place only",
     arguments: [
       ("CNcurses", ["Sources/TUI"]),
-      ("CLibvirt", ["Sources/Backend"]),
+      ("CLibvirt", ["Sources/Backend", "Tests/BackendTests"]),
       ("CLibXML2", ["Sources/Backend"]),
       ("CVNCClient", ["Sources/Backend"]),
       ("CVTerm", ["Sources/Widgets/Terminal", "Tests/TestSupport"]),
@@ -47,7 +47,7 @@ struct RepositoryTests {
     #expect(offenders.map(\.path) == [])
   }
 
-  @Test("does without Foundation, which would make the program three times as large")
+  @Test("does without Foundation, which would make the program several times as large")
   func foundation() {
     let heavy = ["Foundation", "FoundationNetworking", "FoundationXML"]
     let offenders = SourceTree.swiftFiles.filter { file in

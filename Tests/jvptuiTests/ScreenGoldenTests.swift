@@ -46,9 +46,11 @@ struct ScreenGoldenTests {
 
   @Test("shows every column when zoomed")
   func zoom() {
-    var harness = Harness.demo(200, 24)
+    var harness = Harness.demo(120, 24)
     harness.press("2", "z")
-    for title in ["NAME", "STATE", "VCPU", "MEMORY", "IP", "AUTO", "SNAP", "OS", "TAGS"] {
+    for title in [
+      "NAME", "STATE", "VCPU", "MEMORY", "IP", "AUTO", "KIND", "SNAP", "OS", "TAGS", "TITLE",
+    ] {
       #expect(harness.screen.contains(title))
     }
   }

@@ -78,7 +78,7 @@ struct FilterMatcher<Item: Sendable> {
   ) -> (Item) -> Bool {
     switch filter {
     case .word(let word):
-      let needle = word.lowercased()
+      let needle = TextSearch(word)
       let searched = fields.filter(\.isSearched)
       return { item in searched.contains { contains($0.value(item), needle) } }
     case .regex(let pattern):
@@ -92,11 +92,11 @@ struct FilterMatcher<Item: Sendable> {
       }
     case .field(let name, let comparison, let text):
       guard let field = fields.first(where: { $0.name == name }) else { return { _ in false } }
-      let needle = text.lowercased()
+      let needle = TextSearch(text)
       return { item in
         guard case .texts(let texts) = field.value(item) else { return false }
         return texts.contains { value in
-          comparison == .equal ? value.lowercased() == needle : value.lowercased().contains(needle)
+          comparison == .equal ? needle.equals(value) : needle.occurs(in: value)
         }
       }
     case .number(let name, let comparison, let bound):
@@ -117,9 +117,9 @@ struct FilterMatcher<Item: Sendable> {
     }
   }
 
-  private static func contains(_ value: FilterValue, _ needle: String) -> Bool {
+  private static func contains(_ value: FilterValue, _ needle: TextSearch) -> Bool {
     guard case .texts(let texts) = value else { return false }
-    return texts.contains { $0.lowercased().contains(needle) }
+    return texts.contains { needle.occurs(in: $0) }
   }
 
   private static func compare(

@@ -57,7 +57,8 @@ struct FilterLayer: Layer {
     surface.write(
       StyledText(" " + problem, .danger),
       at: Point(message.x, message.y),
-      width: message.width
+      width: message.width,
+      ellipsis: state.glyphs.ellipsis
     )
   }
 }

@@ -16,7 +16,8 @@ final class ProgramLoop {
   private let themes: ThemeLibrary
   private let runner: EffectRunner
   private var isDirty = true
-  private var lastDrawn = 0.0
+  /// When something was drawn that nobody was waiting for, on the loop's clock.
+  private var lastBackground = 0.0
   private var shownMinute: Int64 = 0
 
   init(
@@ -82,7 +83,7 @@ final class ProgramLoop {
   private var pause: Double? {
     let untilMinute = Double(60 - state.now % 60)
     var pause = min(state.nextTick ?? untilMinute, untilMinute)
-    if isDirty { pause = min(pause, lastDrawn + Self.backgroundInterval - state.clock) }
+    if isDirty { pause = min(pause, lastBackground + Self.backgroundInterval - state.clock) }
     return max(0, pause)
   }
 
@@ -151,9 +152,9 @@ final class ProgramLoop {
   private func draw(isUrgent: Bool) {
     guard isDirty else { return }
     let now = ProgramClock.monotonic()
-    guard isUrgent || now - lastDrawn >= Self.backgroundInterval else { return }
+    guard isUrgent || now - lastBackground >= Self.backgroundInterval else { return }
     screen.present(ScreenView.draw(state))
-    lastDrawn = now
+    if !isUrgent { lastBackground = now }
     isDirty = false
   }
 }

@@ -77,6 +77,14 @@ extension Resource where Item == DomainItem {
         text: { item, _ in addressText(item) }
       ),
       Column(
+        "via",
+        "VIA",
+        width: .fixed(5),
+        priority: 6,
+        sortKey: { .text($0.shownAddresses.first?.source.rawValue ?? "~") },
+        text: { item, _ in StyledText(item.shownAddresses.first?.source.rawValue ?? "", .muted) }
+      ),
+      Column(
         "auto",
         "AUTO",
         width: .fixed(4),
@@ -89,12 +97,11 @@ extension Resource where Item == DomainItem {
       Column(
         "kind",
         "KIND",
-        width: .fixed(10),
+        width: .fixed(9),
         priority: 9,
         sortKey: { .number($0.domain.isPersistent ? 0 : 1) },
         text: { item, _ in
-          item.domain.isPersistent
-            ? StyledText("persistent", .muted) : StyledText("transient", .warning)
+          StyledText(item.domain.isPersistent ? "" : "transient", .warning)
         }
       ),
       Column(
@@ -109,7 +116,7 @@ extension Resource where Item == DomainItem {
       Column(
         "os",
         "OS",
-        width: .flexible(minimum: 10, weight: 1),
+        width: .flexible(minimum: 8, weight: 1),
         priority: 8,
         sortKey: { .natural($0.definition?.osID ?? "") },
         text: { item, _ in StyledText(item.definition?.osID ?? "") }
@@ -126,7 +133,7 @@ extension Resource where Item == DomainItem {
       Column(
         "tags",
         "TAGS",
-        width: .flexible(minimum: 10, weight: 1),
+        width: .flexible(minimum: 8, weight: 1),
         priority: 10,
         sortKey: { .text(($0.definition?.tags ?? []).joined(separator: ",")) },
         text: { item, _ in StyledText((item.definition?.tags ?? []).joined(separator: ","), .accent)
@@ -135,7 +142,7 @@ extension Resource where Item == DomainItem {
       Column(
         "title",
         "TITLE",
-        width: .flexible(minimum: 16, weight: 2),
+        width: .flexible(minimum: 10, weight: 2),
         priority: 11,
         sortKey: { .natural($0.definition?.title ?? "") },
         text: { item, _ in StyledText(item.definition?.title ?? "", .muted) }
@@ -146,7 +153,7 @@ extension Resource where Item == DomainItem {
   private static func addressText(_ item: DomainItem) -> StyledText {
     guard let first = item.shownAddresses.first else { return "" }
     let more = item.shownAddresses.count > 1 ? " +\(item.shownAddresses.count - 1)" : ""
-    return StyledText(first.address) + StyledText(" \(first.source.rawValue)\(more)", .muted)
+    return StyledText(first.address) + StyledText(more, .muted)
   }
 
   private static func snapshotText(_ item: DomainItem) -> StyledText {

@@ -16,8 +16,7 @@ extension AppState {
     }
     if scopedHosts.count == 1, let host = scopedHosts.first, !host.state.isUsable {
       let node = NodeItem(host: host, activeCount: 0, domainCount: 0, clock: clock)
-      let reason = node.reason.isEmpty ? "" : ": \(node.reason)"
-      return "\(host.id.name) is \(node.stateText)\(reason)"
+      return "\(host.id.name): \(node.reason.isEmpty ? node.stateText : node.reason)"
     }
     let isLoading = sections.contains { if case .loading = $0 { true } else { false } }
     if isLoading, scopedHosts.contains(where: { $0.state.isUsable || $0.state == .connecting }) {

@@ -18,12 +18,26 @@ extension AppState {
       size = newSize
       return []
     }
+    if case .key(let stroke) = input, let key = strayAlt(stroke) {
+      return take(.key(KeyStroke(.escape))) + take(.key(key))
+    }
     if !layers.isEmpty { return giveToTopLayer(input) }
     switch input {
     case .mouse(let mouse): return take(mouse)
     case .key(let stroke): return take(stroke)
     case .paste, .resize: return []
     }
+  }
+
+  /// The key of an alt combination that means nothing here, for Escape and a key that were typed so
+  /// quickly that the terminal sent them in one piece look the same.
+  private func strayAlt(_ stroke: KeyStroke) -> KeyStroke? {
+    guard stroke.modifiers == .alt, case .character(let character) = stroke.key else { return nil }
+    if !layers.isEmpty { return "bdf".contains(character) ? nil : KeyStroke(stroke.key) }
+    let isBound =
+      currentPane.actionEntries.contains { $0.keys.contains(stroke) }
+      || GlobalActions.action(for: stroke) != nil
+    return isBound ? nil : KeyStroke(stroke.key)
   }
 
   private mutating func giveToTopLayer(_ input: InputEvent) -> [Effect] {

@@ -6,6 +6,10 @@ extension AppState {
   mutating func openMenu() -> [Effect] {
     let pane = currentPane
     let items = targets
+    guard !items.isEmpty else {
+      notify("Nothing is selected")
+      return []
+    }
     let title: String
     if items.count == 1 {
       title = pane.name(of: items[0], in: self) ?? pane.title

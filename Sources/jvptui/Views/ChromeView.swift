@@ -51,7 +51,7 @@ struct ChromeView {
       let online = hosts.filter(\.state.isUsable).count
       text += StyledText(" \(online)/\(hosts.count) nodes ", .header)
     }
-    text += StyledText(" VMs \(active)/\(total) running ", .header)
+    text += StyledText(" VMs \(active)/\(total) active ", .header)
     return text + memoryText
   }
 

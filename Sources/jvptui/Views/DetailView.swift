@@ -27,7 +27,9 @@ struct DetailView {
       glyphs: state.glyphs
     ).draw(in: rect, on: &surface)
     guard state.selectedItem(in: state.pane) != nil else {
-      let text = state.currentPane.emptyText(in: state)
+      let isFiltered = state.paneState(state.pane).total > 0
+      let text =
+        isFiltered ? "Nothing matches the filter." : state.currentPane.emptyText(in: state)
       for (row, line) in StyledText(text, .muted).wrapped(to: max(1, body.width)).enumerated()
       where row < body.height {
         surface.write(line, at: Point(body.x, body.y + row), width: body.width)

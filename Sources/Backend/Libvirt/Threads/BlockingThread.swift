@@ -20,6 +20,7 @@ final class BlockingThread: SerialExecutor {
 }
 
 /// The jobs of a `BlockingThread`, apart from it so that the thread does not keep it alive.
+// Safety: what changes is only touched while `mutex` is locked.
 private final class JobQueue: @unchecked Sendable {
   private struct Entry {
     let job: UnownedJob
@@ -29,7 +30,6 @@ private final class JobQueue: @unchecked Sendable {
 
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  // Safety: both are only touched while `mutex` is locked.
   private var entries: [Entry] = []
   private var isFinished = false
 
