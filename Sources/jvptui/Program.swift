@@ -68,7 +68,10 @@ struct Program {
     for warning in warnings { state.notify(warning, .warning) }
     let named = HostName.configurations(uris: command.connect, isReadOnly: command.readonly)
     let opened = named.flatMap { state.open($0) }
-    if command.demo { return opened + [.openDemo] }
+    if command.demo {
+      state.isProbing = named.isEmpty
+      return opened + [.openDemo]
+    }
     guard !named.isEmpty else {
       state.isProbing = true
       return [.probeDefaultHosts]

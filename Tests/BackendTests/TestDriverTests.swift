@@ -51,6 +51,27 @@ struct TestDriverTests {
     #expect(await host.hypervisor.close() == 0)
   }
 
+  @Test("survives a machine on a network that has no address, at which this driver would crash")
+  func networkWithoutAddress() async throws {
+    let bridged = """
+      <network><name>up</name><forward mode='bridge'/><bridge name='br0'/></network>
+      """
+    let interface = "<interface type='network'><source network='up'/></interface>"
+    let host = RunningHost(
+      try TestDriverFile(
+        TestDriverFile.node(
+          bridged + TestDriverFile.domain("bridged", state: 1, devices: interface)
+        )
+      )
+    )
+    let picture = try #require(await host.settled())
+    let id = try #require(picture.domain("bridged")?.id)
+    host.hypervisor.setInterest(Interest(visibleDomains: [id]))
+    let asked = try #require(await host.wait { $0.domain("bridged")?.addresses != nil })
+    #expect(asked.domain("bridged")?.addresses == [])
+    #expect(await host.hypervisor.close() == 0)
+  }
+
   @Test("reads details, snapshots and volumes of what is selected")
   func selection() async throws {
     let host = RunningHost(try TestDriverFile())

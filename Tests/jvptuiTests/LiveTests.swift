@@ -111,6 +111,25 @@ struct LiveTests {
   }
 }
 
+@Suite("Names that look alike")
+struct LookalikeTests {
+  @Test("are told apart by the end of the UUID, and only they are")
+  func suffix() {
+    var harness = Harness.demo(80, 24)
+    let twin = Domain(
+      id: Fixture.uuid(0xAB),
+      name: "web\u{AD}-1",
+      state: DomainState(.shutOff, reason: 1)
+    )
+    harness.receive(.domainsChanged([twin], removed: []))
+    #expect(harness.screen.contains("web-1 #00ab"))
+    #expect(harness.screen.contains("web-1 #0001"))
+    #expect(!harness.screen.contains("web-2 #"))
+    harness.receive(.domainsChanged([], removed: [twin.id]))
+    #expect(!harness.screen.contains("#0001"))
+  }
+}
+
 @Suite("Escape")
 struct EscapeTests {
   @Test("typed together with the next key is not mistaken for alt")
@@ -121,6 +140,14 @@ struct EscapeTests {
     harness.press("alt-x")
     #expect(harness.state.paneState(.domains).filterText == "")
     #expect(harness.state.layers.count == 1, "the menu of the row")
+  }
+
+  @Test("leaves drawing anew and suspending in reach while a sheet is open")
+  func everywhere() {
+    var harness = Harness.demo(80, 24)
+    harness.press("?", "ctrl-l", "ctrl-z")
+    #expect(harness.effects.suffix(2) == [.repaint, .suspend])
+    #expect(harness.state.layers.count == 1)
   }
 
   @Test("leaves real alt keys alone")

@@ -10,11 +10,12 @@ extension HostWatcher {
       throw BackendError.notConnected(command.operation, object)
     }
     let outcome: Result<Void, BackendError>
+    let connection = await takeCommandConnection(link)
     do throws(BackendError) {
       if case .domain(let id, .managedSave) = command, !link.isShared {
-        try await save(id, command, object, link, progress)
+        try await save(id, command, object, connection, link, progress)
       } else {
-        try await link.control.call(command.operation, on: object, within: timing.command) {
+        try await connection.call(command.operation, on: object, within: timing.command) {
           session throws(BackendError) in try session.perform(command)
         }
       }
@@ -22,6 +23,7 @@ extension HostWatcher {
     } catch {
       outcome = .failure(error)
     }
+    await giveBack(connection, link)
     // A command that failed half-way has changed something too.
     await reread(command)
     try outcome.get()
@@ -60,18 +62,15 @@ extension HostWatcher {
 // MARK: - Long commands
 
 extension HostWatcher {
-  /// Saves a domain on a connection of its own, since that takes as long as writing its memory.
+  /// Saves a domain, which takes as long as writing its memory.
   private func save(
     _ id: ObjectUUID,
     _ command: Command,
     _ object: String,
+    _ own: Connection,
     _ link: HostLink,
     _ progress: @escaping @Sendable (WorkProgress) -> Void
   ) async throws(BackendError) {
-    guard let events else { throw BackendError.notConnected(command.operation, object) }
-    let own = connection("job", events)
-    try await open(own, ConnectURI(configuration.uri))
-    hold(own)
     let control = link.control
     let poll = link.poll
     let limit = timing.command
@@ -101,9 +100,6 @@ extension HostWatcher {
       }
     }
     watching.cancel()
-    release(own)
-    let left = await own.close(within: .milliseconds(300))
-    addLeftovers(left ?? 0)
     if case .failure(var error) = result {
       if Task.isCancelled { error.code = .cancelled }
       throw error

@@ -21,6 +21,8 @@ actor HostWatcher {
   private var pollProblem: String?
 
   var inventory = HostInventory()
+  /// Connections kept for the next commands.
+  var idleCommands: [Connection] = []
 
   init(_ configuration: HostConfiguration, timing: Timing, inbox: HostInbox) {
     self.configuration = configuration
@@ -161,6 +163,7 @@ extension HostWatcher {
     inbox.pollBell.ring()
     // A lost host hangs on both; one that is closed gets a moment to answer.
     if !inbox.isClosing { link.cut() }
+    await closeIdleCommands()
     await closeLink(link)
     await polling.value
   }

@@ -14,6 +14,18 @@ public enum TextWidth {
     return width < 0 ? nil : width
   }
 
+  /// The text as `Surface.write` draws it; texts for which this is equal cannot be told apart on the
+  /// screen.
+  public static func displayed(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    var shown = String.UnicodeScalarView()
+    for cluster in DisplayScalars(text) {
+      shown.append(cluster.base)
+      shown.append(contentsOf: cluster.marks.prefix(2))
+    }
+    return String(shown)
+  }
+
   /// Columns that `Surface.write` uses for the text.
   public static func columns(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }

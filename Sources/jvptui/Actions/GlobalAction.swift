@@ -17,6 +17,8 @@ struct GlobalAction: Sendable {
   let group: Group
   /// Whether the palette offers it: movements are quicker by key.
   let isInPalette: Bool
+  /// Whether it works while a question or a sheet is open.
+  var worksInLayers = false
   let run: @Sendable (inout AppState) -> [Effect]
 
   init(

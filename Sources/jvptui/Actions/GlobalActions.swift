@@ -108,6 +108,12 @@ enum GlobalActions {
     GlobalAction("menu", "Menu of the row", keys: "x", group: .list) { $0.openMenu() },
   ]
 
+  private static func everywhere(_ action: GlobalAction) -> GlobalAction {
+    var action = action
+    action.worksInLayers = true
+    return action
+  }
+
   private static let program: [GlobalAction] = [
     GlobalAction("palette", "Palette: every action and pane", keys: ":", "ctrl-k", group: .program)
     {
@@ -119,12 +125,16 @@ enum GlobalActions {
       state.notify("Reading the lists again…")
       return state.hosts.keys.map { .refresh($0) }
     },
-    GlobalAction("redraw", "Draw the screen again", keys: "ctrl-l", group: .program) { _ in
-      [.repaint]
-    },
-    GlobalAction("stop-program", "Suspend the program", keys: "ctrl-z", group: .program) { _ in
-      [.suspend]
-    },
+    everywhere(
+      GlobalAction("redraw", "Draw the screen again", keys: "ctrl-l", group: .program) { _ in
+        [.repaint]
+      }
+    ),
+    everywhere(
+      GlobalAction("stop-program", "Suspend the program", keys: "ctrl-z", group: .program) { _ in
+        [.suspend]
+      }
+    ),
     GlobalAction("quit", "Quit", keys: "q", "ctrl-c", group: .program) { $0.quit() },
   ]
 }

@@ -44,9 +44,10 @@ final class ProgramLoop {
   /// Runs until the operator quits, the terminal goes away, or a signal ends the program.
   func run(_ first: (inout AppState) -> [Effect]) {
     setClock()
+    let effects = first(&state)
     // Something is on the screen before any host is asked.
     draw(isUrgent: true)
-    perform(first(&state))
+    perform(effects)
     perform(state.settle())
     isDirty = true
     var isUrgent = true

@@ -10,6 +10,13 @@ struct DomainItem: Sendable {
   let isStale: Bool
   /// What is being done to it, such as `Managed save`; nil when nothing is.
   let jobTitle: String?
+  /// Whether another machine's name looks the same.
+  let hasLookalike: Bool
+
+  /// The name as rows and questions show it: the end of the UUID tells lookalikes apart.
+  var shownName: String {
+    hasLookalike ? "\(domain.name) #\(domain.id.description.suffix(4))" : domain.name
+  }
 
   var id: ItemID { .domain(host, domain.id) }
   var definition: DomainDefinition? { domain.definition }
@@ -82,7 +89,8 @@ extension AppState {
           host: model.id,
           domain: domain,
           isStale: model.isStale,
-          jobTitle: busy[.domain(model.id, domain.id)]
+          jobTitle: busy[.domain(model.id, domain.id)],
+          hasLookalike: model.lookalikes.contains(domain.id)
         )
       }
     }
@@ -96,7 +104,8 @@ extension AppState {
       host: host,
       domain: domain,
       isStale: model.isStale,
-      jobTitle: busyDomains[id]
+      jobTitle: busyDomains[id],
+      hasLookalike: model.lookalikes.contains(uuid)
     )
   }
 

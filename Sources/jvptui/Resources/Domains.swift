@@ -16,9 +16,9 @@ extension Resource where Item == DomainItem {
       items: { $0.domainItems },
       item: { $0.domainItem($1) },
       itemID: { $0.id },
-      itemName: { $0.domain.name },
+      itemName: { $0.shownName },
       itemHeading: { item, glyphs in
-        StyledText(item.domain.name, .title) + StyledText(" \(glyphs.dot) ", .muted)
+        StyledText(item.shownName, .title) + StyledText(" \(glyphs.dot) ", .muted)
           + StyledText(item.stateText, item.stateRole)
           + StyledText(" \(glyphs.dot) \(item.host)", .muted)
       },
@@ -39,7 +39,7 @@ extension Resource where Item == DomainItem {
         sortKey: { .natural($0.domain.name) },
         text: { item, context in
           StyledText(item.stateGlyph(context.glyphs) + " ", item.stateRole)
-            + StyledText(item.domain.name, item.isStale ? .stale : .text)
+            + StyledText(item.shownName, item.isStale ? .stale : .text)
         }
       ),
       Column(

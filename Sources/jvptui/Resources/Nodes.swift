@@ -50,7 +50,7 @@ extension Resource where Item == NodeItem {
           + StyledText(item.stateText, item.stateRole)
       },
       scope: { _ in "" },
-      emptyMessage: { $0.isProbing ? "Looking for libvirt…" : "No node. Start with -c URI." }
+      emptyMessage: { $0.isProbing ? "Connecting…" : "No node. Start with -c URI." }
     )
   }
 

@@ -6,7 +6,7 @@ import Widgets
 extension AppState {
   /// What an empty pane says, by how far its parts were read.
   func sectionText(_ sections: [Section<some Sendable>], what: String) -> String {
-    if hosts.isEmpty { return isProbing ? "Looking for libvirt…" : "No node is connected." }
+    if hosts.isEmpty { return isProbing ? "Connecting…" : "No node is connected." }
     for section in sections {
       switch section {
       case .failed(let error): return error.description

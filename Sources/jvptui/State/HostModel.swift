@@ -1,4 +1,5 @@
 import Backend
+import TUI
 
 /// Everything that is known of one host, kept when the host goes away.
 struct HostModel: Sendable {
@@ -24,6 +25,8 @@ struct HostModel: Sendable {
   private(set) var diskUsers: [String: Set<ObjectUUID>] = [:]
   /// Which domains have an interface on a network, by its name.
   private(set) var networkUsers: [String: Set<ObjectUUID>] = [:]
+  /// Machines whose names cannot be told from another's on the screen.
+  private(set) var lookalikes: Set<ObjectUUID> = []
   /// Counts changes of who uses which disk or network.
   private(set) var usageRevision = 0
   /// How many domains are active, kept so that the header need not count.
@@ -52,6 +55,7 @@ struct HostModel: Sendable {
     }
     domains = next
     domainsSection = .loaded(next.count)
+    findLookalikes()
   }
 
   /// Takes one domain in full as it is now.
@@ -59,7 +63,9 @@ struct HostModel: Sendable {
     var merged = domain
     if let known = domains[domain.id] { merged.keepDetails(of: known) }
     reindex(from: domains[domain.id], to: merged)
+    let isRenamed = domains[domain.id]?.name != merged.name
     domains[domain.id] = merged
+    if isRenamed { findLookalikes() }
     domainsSection = .loaded(domains.count)
   }
 
@@ -68,6 +74,7 @@ struct HostModel: Sendable {
     reindex(from: gone, to: nil)
     forget(id)
     domainsSection = .loaded(domains.count)
+    if lookalikes.contains(id) { findLookalikes() }
   }
 
   /// Takes the complete list of one pool's volumes.
@@ -85,6 +92,23 @@ struct HostModel: Sendable {
   private mutating func forget(_ id: ObjectUUID) {
     details[id] = nil
     snapshots[id] = nil
+  }
+
+  /// Finds the machines whose names look like another's, by what is drawn of them.
+  ///
+  /// Plain names are looked at only when some other name is not plain.
+  private mutating func findLookalikes() {
+    let odd = domains.values.filter { !$0.name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
+    lookalikes = []
+    guard !odd.isEmpty else { return }
+    var byLook: [String: [ObjectUUID]] = [:]
+    for domain in domains.values {
+      byLook[TextWidth.displayed(domain.name), default: []].append(domain.id)
+    }
+    for domain in odd {
+      let same = byLook[TextWidth.displayed(domain.name)] ?? []
+      if same.count > 1 { lookalikes.formUnion(same) }
+    }
   }
 
   /// Keeps the indexes of disks, networks and activity in step with one change.

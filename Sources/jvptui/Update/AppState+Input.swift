@@ -18,6 +18,11 @@ extension AppState {
       size = newSize
       return []
     }
+    if case .key(let stroke) = input, !layers.isEmpty,
+      let action = GlobalActions.action(for: stroke), action.worksInLayers
+    {
+      return action.run(&self)
+    }
     if case .key(let stroke) = input, let key = strayAlt(stroke) {
       return take(.key(KeyStroke(.escape))) + take(.key(key))
     }

@@ -6,6 +6,7 @@ extension Session {
   func addresses(of id: ObjectUUID, askAgent: Bool) throws(BackendError) -> [DomainAddress]? {
     guard !missing.contains(.addresses) else { return nil }
     let handle = try domain(id, "read the addresses of")
+    if isTestDriver, sitsOnNetworkWithoutAddress(handle) { return [] }
     var wasAnswered = false
     for source in [DomainAddress.Source.lease, .agent, .arp] {
       if source == .agent {
@@ -18,6 +19,20 @@ extension Session {
     }
     guard isAlive else { throw .notConnected("read the addresses of", label(handle.name)) }
     return wasAnswered ? [] : nil
+  }
+
+  /// Whether asking would end the process: the test driver of libvirt 9.0 takes the first address of
+  /// an interface's network without looking whether there is one.
+  private func sitsOnNetworkWithoutAddress(_ handle: borrowing DomainHandle) -> Bool {
+    guard let text = owned(virDomainGetXMLDesc(handle.pointer, 0)),
+      let definition = DomainDefinition.parse(text)?.definition
+    else { return true }
+    return definition.interfaces.contains { interface in
+      guard interface.kind == "network" else { return false }
+      guard let network = virNetworkLookupByName(pointer, interface.source) else { return false }
+      defer { virNetworkFree(network) }
+      return NetworkParts.parse(owned(virNetworkGetXMLDesc(network, 0)) ?? "").addresses.isEmpty
+    }
   }
 
   /// By default libvirt waits for a guest agent for ever.

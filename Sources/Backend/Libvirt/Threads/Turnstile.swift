@@ -2,8 +2,8 @@ import CLibvirt
 import Glibc
 
 /// Holds one thread back until another lets it through.
+// Safety: a semaphore is made to be used by several threads; it lives as long as this object.
 final class Turnstile: @unchecked Sendable {
-  // Safety: a semaphore is made to be used by several threads; it lives as long as this object.
   private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
 
   init() { sem_init(semaphore, 0, 0) }
