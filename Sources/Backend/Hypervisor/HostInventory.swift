@@ -22,6 +22,11 @@ struct HostInventory {
   var snapshots: (id: ObjectUUID, value: Section<[Snapshot]>)?
   var volumes: (id: ObjectUUID, value: Section<[StorageVolume]>)?
 
+  /// Whether the selected pool did not answer in time.
+  var volumesHang: Bool {
+    if case .failed(let error) = volumes?.value { error.code == .deadline } else { false }
+  }
+
   /// After a new connection everything is read again; what was told stays known.
   mutating func forgetReadings() {
     unread = Set(domains.keys)
@@ -29,7 +34,7 @@ struct HostInventory {
     addressTimes = [:]
     isListed = false
     needsDetail = true
-    needsVolumes = true
+    if !volumesHang { needsVolumes = true }
   }
 
   func hasAgent(_ id: ObjectUUID) -> Bool { agents.contains(id) }

@@ -15,7 +15,12 @@ extension HostWatcher {
       if case .domain(let id, .managedSave) = command, !link.isShared {
         try await save(id, command, object, connection, link, progress)
       } else {
-        try await connection.call(command.operation, on: object, within: timing.command) {
+        try await connection.call(
+          command.operation,
+          on: object,
+          within: timing.command,
+          isRead: false
+        ) {
           session throws(BackendError) in try session.perform(command)
         }
       }
@@ -85,7 +90,7 @@ extension HostWatcher {
     }
     let result = await withTaskCancellationHandler {
       do throws(BackendError) {
-        try await own.call(command.operation, on: object, within: nil) {
+        try await own.call(command.operation, on: object, within: nil, isRead: false) {
           session throws(BackendError) in try session.perform(command)
         }
         return Result<Void, BackendError>.success(())

@@ -61,7 +61,7 @@ extension HostWatcher {
     let interest = inbox.interest
     inventory.invalidate(interest.visibleDomains)
     inventory.needsDetail = true
-    inventory.needsVolumes = true
+    if !inventory.volumesHang { inventory.needsVolumes = true }
     inbox.pollBell.ring()
     showCondition()
   }
@@ -169,6 +169,7 @@ extension HostWatcher {
     if content.wantsRefresh || isStorm || touched.contains(where: { inventory.domains[$0] == nil })
     {
       inventory.invalidate(touched)
+      if content.wantsRefresh { inventory.needsVolumes = true }
       return true
     }
     try await read(touched, link)

@@ -16,10 +16,35 @@ extension HostWatcher {
         if try await readVolumes(link) { continue }
         if try await readAddresses(link) { continue }
       } catch {
-        if error.code == .deadline || error.code == .notConnected { lose(error.message) }
+        await surviveOnPoll(error, link)
       }
       guard isServing else { return }
       await inbox.pollBell.wait(atMost: nextNode - .now)
+    }
+  }
+
+  /// Opens the poll connection again when it is of no more use; the host goes on meanwhile.
+  private func surviveOnPoll(_ error: BackendError, _ link: HostLink) async {
+    guard error.code == .deadline || error.code == .notConnected || link.poll.isCut else { return }
+    guard !link.isShared, let events else { return lose(error.message) }
+    pollProblem = error.message
+    occur("\(error.operation): \(error.message)", level: .warning)
+    showCondition()
+    addLeftovers(await link.poll.close(within: .milliseconds(300)) ?? 0)
+    for pause in timing.pauses + Array(repeating: .seconds(60), count: 1000) {
+      guard isServing else { return }
+      let next = connection("poll", events)
+      do throws(BackendError) {
+        try await open(next, ConnectURI(configuration.uri))
+        link.replacePoll(with: next)
+        pollProblem = nil
+        showCondition()
+        return
+      } catch {
+        addLeftovers(await next.close(within: .milliseconds(300)) ?? 0)
+      }
+      let end = ContinuousClock.now + pause
+      while isServing, .now < end { await inbox.pollBell.wait(atMost: end - .now) }
     }
   }
 
@@ -51,8 +76,16 @@ extension HostWatcher {
       inventory.needsVolumes || inventory.volumes?.id != id
     else { return false }
     inventory.needsVolumes = false
-    let section = try await section(link.poll, "list the volumes") {
-      session throws(BackendError) in try session.volumes(of: id)
+    let section: Section<[StorageVolume]>
+    do throws(BackendError) {
+      section = try await self.section(link.poll, "list the volumes") {
+        session throws(BackendError) in try session.volumes(of: id)
+      }
+    } catch {
+      // A pool on a dead server hangs every time: said once, and left alone until asked for again.
+      inventory.volumes = (id, .failed(error))
+      send(.volumes(pool: id, .failed(error)))
+      throw error
     }
     if inventory.volumes?.id != id || inventory.volumes?.value != section {
       inventory.volumes = (id, section)

@@ -11,14 +11,17 @@ actor HostWatcher {
   /// The open connections; nil while there are none.
   private(set) var link: HostLink?
   private(set) var events: EventThread?
-  /// Connections being opened, and those of long commands: what `close` has to cut besides.
-  private var extras: [ObjectIdentifier: Connection] = [:]
+  /// Connections that are being opened.
+  private var opening: [ObjectIdentifier: Connection] = [:]
+  /// Connections of long commands.
+  private var jobs: [ObjectIdentifier: Connection] = [:]
   /// Why the link is of no more use; nil while it is.
   private(set) var lossReason: String?
   /// References that libvirt still held after closing, of all connections so far.
   private(set) var leftovers = 0
   private var slowCalls: [String] = []
-  private var pollProblem: String?
+  /// What is wrong with the poll connection; nil while nothing is.
+  var pollProblem: String?
 
   var inventory = HostInventory()
   /// Connections kept for the next commands.
@@ -139,16 +142,16 @@ extension HostWatcher {
 
   /// Opens a connection so that `close` can end the attempt.
   func open(_ connection: Connection, _ uri: ConnectURI) async throws(BackendError) {
-    extras[ObjectIdentifier(connection)] = connection
-    defer { extras[ObjectIdentifier(connection)] = nil }
+    opening[ObjectIdentifier(connection)] = connection
+    defer { opening[ObjectIdentifier(connection)] = nil }
     guard !inbox.isClosing else { throw BackendError.notConnected("connect", "to \(hostName)") }
     try await connection.open(uri, host: hostName, readOnly: configuration.isReadOnly)
   }
 
   /// Has `close` cut a connection that is neither of the link's.
-  func hold(_ connection: Connection) { extras[ObjectIdentifier(connection)] = connection }
+  func hold(_ connection: Connection) { jobs[ObjectIdentifier(connection)] = connection }
 
-  func release(_ connection: Connection) { extras[ObjectIdentifier(connection)] = nil }
+  func release(_ connection: Connection) { jobs[ObjectIdentifier(connection)] = nil }
 
   func addLeftovers(_ count: Int) { leftovers += count }
 
@@ -162,7 +165,10 @@ extension HostWatcher {
     self.link = nil
     inbox.pollBell.ring()
     // A lost host hangs on both; one that is closed gets a moment to answer.
-    if !inbox.isClosing { link.cut() }
+    if !inbox.isClosing {
+      link.cut()
+      for connection in opening.values { connection.cut() }
+    }
     await closeIdleCommands()
     await closeLink(link)
     await polling.value
@@ -186,7 +192,8 @@ extension HostWatcher {
 
   /// Ends whatever is under way; `run` does the rest.
   func close() async {
-    for connection in extras.values { connection.cut() }
+    for connection in opening.values { connection.cut() }
+    for connection in jobs.values { connection.cut() }
     guard let link else { return }
     // A call that is about to be answered may be; one that hangs is ended.
     let grace = Task {
@@ -208,7 +215,8 @@ extension HostWatcher {
     case .slow(let operation): slowCalls.append(operation)
     case .answered: if !slowCalls.isEmpty { slowCalls.removeFirst() }
     case .lost(let reason):
-      lose(reason)
+      // The poll loop opens its own connection again.
+      if isControl { lose(reason) } else { inbox.pollBell.ring() }
       return
     }
     showCondition()

@@ -54,6 +54,8 @@ actor Connection {
   ///   - operation: What it is, for a message, as in “list the domains”.
   ///   - object: On what, for a message.
   ///   - limit: How long it may take once it has begun; nil for as long as it wants.
+  ///   - isRead: Whether an answer counts for nothing when the connection died meanwhile, since parts
+  ///     of it may be missing then.
   ///   - work: The calls, made on this connection's thread.
   /// - Returns: What `work` returns.
   /// - Throws: What `work` throws; `.deadline` when the time is over, `.notConnected` when closed.
@@ -61,11 +63,12 @@ actor Connection {
     _ operation: String,
     on object: String = "",
     within limit: Duration?,
+    isRead: Bool = true,
     _ work: @escaping @Sendable (Session) throws(BackendError) -> Value
   ) async throws(BackendError) -> Value {
     let answer = Answer<Value>()
     Task.detached {
-      await self.run(operation, object, limit, answer, work)
+      await self.run(operation, object, limit, isRead, answer, work)
     }
     return try await answer.value()
   }
@@ -105,7 +108,10 @@ extension Connection {
     do throws(BackendError) {
       let opened = try Session(uri: uri, host: host, isReadOnly: readOnly)
       session = opened
-      opened.watchForClose { [report] reason in report(.lost(reason)) }
+      opened.watchForClose { [report, lifeline] reason in
+        // To libvirt, what was cut here looks as if the host had closed it.
+        report(.lost(lifeline.reason ?? reason))
+      }
       answer.give(.success(()))
     } catch {
       answer.give(.failure(lifeline.isCut ? .deadline("connect", "", timing.open) : error))
@@ -116,6 +122,7 @@ extension Connection {
     _ operation: String,
     _ object: String,
     _ limit: Duration?,
+    _ isRead: Bool,
     _ answer: Answer<Value>,
     _ work: @Sendable (Session) throws(BackendError) -> Value
   ) {
@@ -138,10 +145,14 @@ extension Connection {
     }
     do throws(BackendError) {
       let value = try work(session)
+      guard !isRead || !lifeline.isCut && session.isAlive else {
+        throw BackendError.notConnected(operation, object)
+      }
       answer.give(.success(value))
     } catch {
       let isDead = lifeline.isCut || !session.isAlive
-      answer.give(.failure(lifeline.isCut ? .deadline(operation, object, limit ?? .zero) : error))
+      let error = lifeline.isCut ? .deadline(operation, object, limit ?? .zero) : error
+      answer.give(.failure(error))
       if isDead { report(.lost(error.message)) }
     }
   }

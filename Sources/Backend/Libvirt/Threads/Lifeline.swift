@@ -9,12 +9,16 @@ final class Lifeline: Sendable {
   private struct State {
     var descriptors: [Int32: Int32] = [:]
     var isCut = false
+    var reason: String?
   }
 
   private let state = Mutex(State())
 
   /// Whether it was cut, so that the connection is of no more use.
   var isCut: Bool { state.withLock { $0.isCut } }
+
+  /// Why it was cut; nil when it was not, or nobody said.
+  var reason: String? { state.withLock { $0.reason } }
 
   /// Remembers a socket that libvirt watches under a number.
   func add(watch: Int32, descriptor: Int32) {
@@ -28,12 +32,14 @@ final class Lifeline: Sendable {
 
   /// Ends whatever waits for the connection.
   ///
+  /// - Parameter reason: Why, in words, for whoever is told that the connection ended.
   /// - Returns: Whether there was any socket to shut down.
   @discardableResult
-  func cut() -> Bool {
+  func cut(because reason: String? = nil) -> Bool {
     // Under the lock: a descriptor cannot be removed, closed and used again in between.
     state.withLock { state in
       state.isCut = true
+      state.reason = state.reason ?? reason
       for descriptor in state.descriptors.values { shutdown(descriptor, Int32(SHUT_RDWR)) }
       return !state.descriptors.isEmpty
     }
