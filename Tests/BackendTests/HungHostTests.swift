@@ -37,6 +37,18 @@ struct HungHostTests {
     #expect(ContinuousClock.now - begun < .seconds(1))
   }
 
+  @Test("can be left in less than a second even before there is a connection to end")
+  func closingBeforeConnect() async throws {
+    let server = try MuteServer(backlog: 0)
+    let hosts = (0..<4).map { _ in mute(server, open: .seconds(60)) }
+    for host in hosts { _ = await host.wait { $0.state == .connecting } }
+    let begun = ContinuousClock.now
+    await withTaskGroup { group in
+      for host in hosts { group.addTask { await host.hypervisor.close() } }
+    }
+    #expect(ContinuousClock.now - begun < .seconds(1))
+  }
+
   @Test("does not slow a healthy one")
   func isolation() async throws {
     let server = try MuteServer()

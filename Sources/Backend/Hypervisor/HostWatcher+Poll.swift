@@ -31,8 +31,8 @@ extension HostWatcher {
     occur("\(error.operation): \(error.message)", level: .warning)
     showCondition()
     addLeftovers(await link.poll.close(within: .milliseconds(300)) ?? 0)
-    for pause in timing.pauses + Array(repeating: .seconds(60), count: 1000) {
-      guard isServing else { return }
+    var attempts = 0
+    while isServing {
       let next = connection("poll", events)
       do throws(BackendError) {
         try await open(next, ConnectURI(configuration.uri))
@@ -43,7 +43,8 @@ extension HostWatcher {
       } catch {
         addLeftovers(await next.close(within: .milliseconds(300)) ?? 0)
       }
-      let end = ContinuousClock.now + pause
+      let end = ContinuousClock.now + timing.pauses[min(attempts, timing.pauses.count - 1)]
+      attempts += 1
       while isServing, .now < end { await inbox.pollBell.wait(atMost: end - .now) }
     }
   }

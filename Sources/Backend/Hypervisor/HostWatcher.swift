@@ -170,8 +170,9 @@ extension HostWatcher {
       for connection in opening.values { connection.cut() }
     }
     await closeIdleCommands()
-    await closeLink(link)
+    // Before the link is closed: the poll loop may be about to give it another connection.
     await polling.value
+    await closeLink(link)
   }
 
   private func closeLink(_ link: HostLink) async {
@@ -196,11 +197,10 @@ extension HostWatcher {
     for connection in jobs.values { connection.cut() }
     guard let link else { return }
     // A call that is about to be answered may be; one that hangs is ended.
-    let grace = Task {
+    Task {
       do { try await Task.sleep(for: .milliseconds(150)) } catch { return }
-      if self.link != nil { link.cut() }
+      link.cut()
     }
-    _ = grace
   }
 }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One connection to libvirt: an actor on a thread of its own, the sole owner of its `virConnectPtr`,
 /// so that there is never more than one call in flight on it.
 ///
@@ -18,6 +20,8 @@ actor Connection {
   private let timing: Timing
   private let report: @Sendable (Report) -> Void
   private var session: Session?
+  /// Gives up an attempt to open that has no socket yet to shut down; nil while there is none.
+  private let giveUpOpening = Mutex<(@Sendable () -> Void)?>(nil)
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
@@ -38,12 +42,18 @@ actor Connection {
   nonisolated var isCut: Bool { lifeline.isCut }
 
   /// Ends the call that is running, and with it the connection.
-  nonisolated func cut() { lifeline.cut() }
+  nonisolated func cut() {
+    lifeline.cut()
+    giveUpOpening.withLock { $0 }?()
+  }
 
   /// Opens it.
   nonisolated func open(_ uri: ConnectURI, host: String, readOnly: Bool) async throws(BackendError)
   {
     let answer = Answer<Void>()
+    let stopped = BackendError.notConnected("connect", "to \(host)")
+    giveUpOpening.withLock { $0 = { answer.give(.failure(stopped)) } }
+    defer { giveUpOpening.withLock { $0 = nil } }
     Task.detached { await self.open(uri, host: host, readOnly: readOnly, answer) }
     try await answer.value()
   }

@@ -7,7 +7,8 @@ final class MuteServer: Sendable {
 
   var uri: String { "qemu+unix:///system?socket=\(path)" }
 
-  init() throws {
+  /// Opens the socket; who comes when `backlog` wait already hangs in `connect` itself.
+  init(backlog: Int32 = 64) throws {
     var template = Array("/tmp/jvptui-mute-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Failure.noSocket(errno) }
     let folder = String(
@@ -24,7 +25,7 @@ final class MuteServer: Sendable {
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) == 0 }
     }
     // The kernel accepts for us; nobody reads.
-    guard isBound, listen(descriptor, 64) == 0 else { throw Failure.noSocket(errno) }
+    guard isBound, listen(descriptor, backlog) == 0 else { throw Failure.noSocket(errno) }
   }
 
   deinit {
