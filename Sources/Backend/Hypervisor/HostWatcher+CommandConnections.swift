@@ -13,7 +13,7 @@ extension HostWatcher {
   func takeCommandConnection(_ link: HostLink) async -> Connection {
     guard !link.isShared, let events else { return link.control }
     while let idle = idleCommands.popLast() {
-      if !idle.isCut { return idle }
+      if await isAlive(idle) { return idle }
       await dispose(idle)
     }
     let own = connection("job", events)
@@ -45,6 +45,16 @@ extension HostWatcher {
     let idle = idleCommands
     idleCommands = []
     for connection in idle { await dispose(connection) }
+  }
+
+  /// Whether a kept connection can still be used; asks nobody beyond this process.
+  private func isAlive(_ connection: Connection) async -> Bool {
+    guard !connection.isCut else { return false }
+    do throws(BackendError) {
+      return try await connection.call("check", within: .seconds(1)) { session in session.isAlive }
+    } catch {
+      return false
+    }
   }
 
   private func closeIdle(_ connection: Connection) async {
