@@ -44,6 +44,12 @@ struct JvptuiCommand: ParsableCommand {
   @Flag(help: "Print the table of all keys as Markdown, and end.")
   var keys = false
 
+  /// Answers to its other names first: libvirt and ssh start the program under those.
+  static func main() {
+    if let status = LoginCompanion.run(CommandLine.arguments) { Glibc.exit(status) }
+    main(nil)
+  }
+
   func run() throws {
     if keys {
       print(KeyTable.markdown, terminator: "")

@@ -12,6 +12,7 @@ public final class FakeHypervisor: Hypervisor {
     var interests: [Interest] = []
     var refreshes = 0
     var reconnects = 0
+    var answers: [LoginQuestion.ID: Secret?] = [:]
     var isClosed = false
     var errors: [Command: BackendError] = [:]
     var hangs = false
@@ -65,6 +66,12 @@ extension FakeHypervisor {
   /// Counts it.
   public func reconnect() {
     state.withLock { $0.reconnects += 1 }
+    wakeObservers()
+  }
+
+  /// Records the answer.
+  public func answer(_ question: LoginQuestion.ID, _ secret: Secret?) {
+    state.withLock { $0.answers[question] = .some(secret) }
     wakeObservers()
   }
 
@@ -189,6 +196,8 @@ extension FakeHypervisor {
   public var refreshes: Int { state.withLock { $0.refreshes } }
   /// How often an attempt to connect was asked for.
   public var reconnects: Int { state.withLock { $0.reconnects } }
+  /// What was answered to each question; nil where the login was cancelled.
+  public var answers: [LoginQuestion.ID: Secret?] { state.withLock { $0.answers } }
   /// Whether it was closed.
   public var isClosed: Bool { state.withLock { $0.isClosed } }
 }

@@ -18,7 +18,8 @@ extension HostWatcher {
     }
     let own = connection("job", events)
     do throws(BackendError) {
-      try await open(own, ConnectURI(configuration.uri))
+      access.desk.beginAttempt(isRetry: false)
+      try await open(own, access.uri())
       hold(own)
       return own
     } catch {

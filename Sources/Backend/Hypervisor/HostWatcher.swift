@@ -5,6 +5,7 @@ actor HostWatcher {
   let configuration: HostConfiguration
   let timing: Timing
   let inbox: HostInbox
+  let access: HostAccess
 
   private var sink: (@Sendable (HostUpdate) -> Void)?
   private(set) var state = HostState.offline
@@ -27,10 +28,16 @@ actor HostWatcher {
   /// Connections kept for the next commands.
   var idleCommands: [Connection] = []
 
-  init(_ configuration: HostConfiguration, timing: Timing, inbox: HostInbox) {
+  init(
+    _ configuration: HostConfiguration,
+    timing: Timing,
+    inbox: HostInbox,
+    access: HostAccess
+  ) {
     self.configuration = configuration
     self.timing = timing
     self.inbox = inbox
+    self.access = access
   }
 
   var hostName: String { configuration.id.name }
@@ -69,35 +76,35 @@ actor HostWatcher {
     let events = EventThread(name: "ev-" + hostName)
     self.events = events
     defer { events.finish() }
+    defer { access.leave() }
     let uri: ConnectURI
     do throws(BackendError) {
-      uri = try ConnectURI(configuration.uri)
+      uri = try access.uri()
     } catch {
       enter(.failed(error))
       while !inbox.isClosing { await inbox.controlBell.wait(atMost: .seconds(3600)) }
       return
     }
-    var attempts = 0
+    beginLogins(uri, sink)
+    var attempts = Attempts()
     while !inbox.isClosing {
       enter(.connecting)
       let begun = ContinuousClock.now
+      access.desk.beginAttempt(isRetry: attempts.wrongAnswers > 0)
       let failure = await open(uri, events)
       if failure == nil { await serve() }
       guard !inbox.isClosing else { break }
       _ = inbox.takeReconnect()
       // A host that stayed up for a while starts anew; one that flaps waits longer each time.
-      if failure == nil, ContinuousClock.now - begun > .seconds(30) { attempts = 0 }
-      if let failure, ConnectAdvice.isFinal(failure, uri: uri) {
-        enter(.failed(failure))
+      if failure == nil, ContinuousClock.now - begun > .seconds(30) { attempts.failures = 0 }
+      switch attempts.next(after: failure, uri, access.desk) {
+      case .again: break
+      case .rest(let state):
+        enter(state)
         await pause(nil)
-        attempts = 0
-      } else {
-        let reason = failure.map {
-          $0.advice.map { advice in "\(failure?.message ?? ""). \(advice)" } ?? $0.message
-        }
+      case .retry(let reason, let turn):
         enter(.lost(reason: reason ?? lossReason ?? "the connection ended"))
-        await pause(timing.pauses[min(attempts, timing.pauses.count - 1)])
-        attempts += 1
+        await pause(timing.pauses[min(turn, timing.pauses.count - 1)])
       }
     }
   }
@@ -108,9 +115,12 @@ actor HostWatcher {
 extension HostWatcher {
   func connection(_ name: String, _ events: EventThread) -> Connection {
     let (reports, continuation) = AsyncStream.makeStream(of: Connection.Report.self)
-    let connection = Connection(name: name + "-" + hostName, events: events, timing: timing) {
-      continuation.yield($0)
-    }
+    let connection = Connection(
+      name: name + "-" + hostName,
+      events: events,
+      timing: timing,
+      desk: access.desk
+    ) { continuation.yield($0) }
     let id = ObjectIdentifier(connection)
     Task { [weak self] in
       for await report in reports { await self?.note(report, from: id) }
@@ -146,6 +156,7 @@ extension HostWatcher {
     defer { opening[ObjectIdentifier(connection)] = nil }
     guard !inbox.isClosing else { throw BackendError.notConnected("connect", "to \(hostName)") }
     try await connection.open(uri, host: hostName, readOnly: configuration.isReadOnly)
+    access.desk.succeed()
   }
 
   /// Has `close` cut a connection that is neither of the link's.

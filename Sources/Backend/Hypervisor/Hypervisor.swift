@@ -19,6 +19,13 @@ public protocol Hypervisor: AnyObject, Sendable {
   /// Tries at once to open a host that is not open.
   func reconnect()
 
+  /// Answers a question that came as an update; one that was withdrawn is ignored.
+  ///
+  /// - Parameters:
+  ///   - question: Which one.
+  ///   - secret: The answer; nil cancels the login, after which the host is offline.
+  func answer(_ question: LoginQuestion.ID, _ secret: Secret?)
+
   /// Carries a command out; what it changed arrives as updates too.
   ///
   /// - Parameters:

@@ -8,6 +8,7 @@ public final class LibvirtHypervisor: Hypervisor {
   public let configuration: HostConfiguration
 
   private let inbox = HostInbox()
+  private let desk: LoginDesk
   let watcher: HostWatcher
   private let loop = Mutex<Task<Void, Never>?>(nil)
 
@@ -16,10 +17,17 @@ public final class LibvirtHypervisor: Hypervisor {
   /// - Parameters:
   ///   - configuration: Which host.
   ///   - timing: Time limits and pauses.
-  public init(_ configuration: HostConfiguration, timing: Timing = Timing()) {
+  ///   - ssh: How ssh is run.
+  public init(
+    _ configuration: HostConfiguration,
+    timing: Timing = Timing(),
+    ssh: SSHSettings = SSHSettings()
+  ) {
     LibvirtLibrary.prepare()
     self.configuration = configuration
-    watcher = HostWatcher(configuration, timing: timing, inbox: inbox)
+    let access = HostAccess(configuration, ssh: ssh)
+    desk = access.desk
+    watcher = HostWatcher(configuration, timing: timing, inbox: inbox, access: access)
   }
 
   /// Opens the host and watches it; a second call does nothing.
@@ -39,6 +47,11 @@ public final class LibvirtHypervisor: Hypervisor {
   /// Tries at once to open a host that is not open.
   public func reconnect() { inbox.wantReconnect() }
 
+  /// Answers a login question.
+  public func answer(_ question: LoginQuestion.ID, _ secret: Secret?) {
+    desk.answer(question, secret)
+  }
+
   /// Carries a command out.
   public func perform(
     _ command: Command,
@@ -53,6 +66,7 @@ public final class LibvirtHypervisor: Hypervisor {
   @discardableResult
   public func close() async -> Int {
     inbox.beginClosing()
+    desk.shut()
     let task = loop.withLock { $0 }
     await watcher.close()
     await task?.value

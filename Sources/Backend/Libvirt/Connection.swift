@@ -19,6 +19,7 @@ actor Connection {
   private let lifeline: Lifeline
   private let timing: Timing
   private let report: @Sendable (Report) -> Void
+  private let desk: LoginDesk?
   private var session: Session?
   /// Gives up an attempt to open that has no socket yet to shut down; nil while there is none.
   private let giveUpOpening = Mutex<(@Sendable () -> Void)?>(nil)
@@ -29,12 +30,14 @@ actor Connection {
     name: String,
     events: EventThread,
     timing: Timing,
+    desk: LoginDesk? = nil,
     report: @escaping @Sendable (Report) -> Void
   ) {
     let lifeline = Lifeline()
     self.lifeline = lifeline
     self.timing = timing
     self.report = report
+    self.desk = desk
     thread = BlockingThread(name: name, tag: ThreadTag(events: events, lifeline: lifeline))
   }
 
@@ -104,8 +107,8 @@ extension Connection {
   private func open(_ uri: ConnectURI, host: String, readOnly: Bool, _ answer: Answer<Void>) {
     let attempt = OpeningSockets.begin()
     let error = BackendError.deadline("connect", "", timing.open)
-    let alarm = Task.detached { [lifeline, timing] in
-      do { try await Task.sleep(for: timing.open) } catch { return }
+    let alarm = Task.detached { [lifeline, timing, desk] in
+      guard await OpeningTime.passes(timing.open, desk) else { return }
       if !lifeline.cut() { OpeningSockets.cut(attempt) }
       do { try await Task.sleep(for: .milliseconds(200)) } catch { return }
       answer.give(.failure(error))
@@ -116,7 +119,7 @@ extension Connection {
     }
     guard !lifeline.isCut else { return answer.give(.failure(error)) }
     do throws(BackendError) {
-      let opened = try Session(uri: uri, host: host, isReadOnly: readOnly)
+      let opened = try Session(uri: uri, host: host, isReadOnly: readOnly, desk: desk)
       session = opened
       opened.watchForClose { [report, lifeline] reason in
         // To libvirt, what was cut here looks as if the host had closed it.

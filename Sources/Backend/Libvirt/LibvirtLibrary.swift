@@ -16,8 +16,10 @@ public enum LibvirtLibrary {
     virSetErrorFunc(nil) { _, _ in }
     EventRegistry.register()
     // Read once, here: only errors are logged then, and warnings do not reach standard error.
-    setenv("LIBVIRT_DEBUG", "4", 1)
-    defer { unsetenv("LIBVIRT_DEBUG") }
+    var settings = LibraryLog.environment
+    settings["LIBVIRT_DEBUG"] = "4"
+    for (name, value) in settings { setenv(name, value, 1) }
+    defer { for name in settings.keys { unsetenv(name) } }
     return virInitialize() == 0
   }()
 

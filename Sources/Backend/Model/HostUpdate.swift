@@ -21,6 +21,10 @@ public enum HostUpdate: Sendable, Equatable {
   case domainDetail(ObjectUUID, Section<DomainDetail>)
   /// Something happened, for the Events pane.
   case occurrence(Occurrence)
+  /// The host cannot be opened before this is answered by `Hypervisor.answer`.
+  case question(LoginQuestion)
+  /// A question is of no more interest: who asked it is gone.
+  case questionWithdrawn(LoginQuestion.ID)
 }
 
 /// Something that libvirt reported, in words.

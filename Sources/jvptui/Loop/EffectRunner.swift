@@ -33,6 +33,8 @@ final class EffectRunner {
     case .setInterest(let host, let interest): hypervisors[host]?.setInterest(interest)
     case .refresh(let host): hypervisors[host]?.refresh()
     case .reconnect(let host): hypervisors[host]?.reconnect()
+    case .answer(let host, let question, let secret):
+      hypervisors[host]?.answer(question, secret)
     case .probeDefaultHosts: probe()
     case .openDemo: openDemo()
     case .copy, .useTheme, .repaint, .suspend, .quit: break

@@ -14,7 +14,7 @@ extension Resource where Item == NodeItem {
       fields: [
         .text("name") { [$0.name] },
         .text("state") { [$0.stateText] },
-        .text("uri") { [$0.host?.configuration.uri ?? ""] },
+        .text("uri") { [$0.host?.shownURI ?? ""] },
       ],
       actions: [
         Action(
@@ -113,8 +113,8 @@ extension Resource where Item == NodeItem {
         "URI",
         width: .flexible(minimum: 16, weight: 2),
         priority: 6,
-        sortKey: { .text($0.host?.configuration.uri ?? "") },
-        text: { item, _ in StyledText(item.host?.configuration.uri ?? "", .muted) }
+        sortKey: { .text($0.host?.shownURI ?? "") },
+        text: { item, _ in StyledText(item.host?.shownURI ?? "", .muted) }
       ),
     ]
   }
@@ -147,7 +147,7 @@ extension Resource where Item == NodeItem {
     }
     rows.add("State", StyledText(item.stateText, item.stateRole))
     if !item.reason.isEmpty { rows.add("Why", item.reason) }
-    rows.add("URI", host.configuration.uri)
+    rows.add("URI", host.shownURI)
     if host.configuration.isReadOnly { rows.add("Access", "read-only") }
     rows.add("VMs", "\(item.activeCount) of \(item.domainCount) active")
     guard let node = item.node else { return rows.lines(width: width, glyphs: state.glyphs) }

@@ -38,6 +38,8 @@ struct AppState: Sendable {
   var isZoomed = false
   var detail = DetailState()
   var layers: [any Layer] = []
+  /// Login questions that wait to be answered, oldest first; the first is on the screen.
+  var questions: [PendingQuestion] = []
 
   var jobs: OrderedDictionary<Int, Job> = [:]
   /// Ids of the jobs that have not ended, oldest first.

@@ -4,10 +4,14 @@ import TUI
 /// Everything that is known of one host, kept when the host goes away.
 struct HostModel: Sendable {
   let configuration: HostConfiguration
+  /// The URI with libvirt's aliases expanded.
+  let shownURI: String
   var state = HostState.offline
   /// When the state was last usable, on the loop's clock; nil while it still is.
   var staleSince: Double?
   var node: Node?
+  /// What the host did not allow since it was connected, with its words.
+  var refusals: [RefusedCall: String] = [:]
 
   private(set) var domains: [ObjectUUID: Domain] = [:]
   var domainsSection = Section<Int>.loading
@@ -34,6 +38,7 @@ struct HostModel: Sendable {
 
   init(_ configuration: HostConfiguration) {
     self.configuration = configuration
+    shownURI = configuration.shownURI
   }
 
   var id: HostID { configuration.id }

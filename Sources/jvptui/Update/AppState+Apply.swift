@@ -34,6 +34,7 @@ extension AppState {
     refreshRows()
     revealCursors()
     closeLayersOfGoneItems()
+    showNextQuestion()
     refreshDetail()
     return interestEffects()
   }
@@ -52,6 +53,9 @@ extension AppState {
   mutating func open(_ configuration: HostConfiguration) -> [Effect] {
     guard hosts[configuration.id] == nil else { return [] }
     hosts[configuration.id] = HostModel(configuration)
+    if configuration.isPlaintext {
+      notify("\(configuration.id): the connection is not encrypted; anybody can read it", .warning)
+    }
     touchAll()
     return [.open(configuration)]
   }

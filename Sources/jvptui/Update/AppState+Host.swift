@@ -31,6 +31,8 @@ extension AppState {
     case .domainDetail(let domain, let section):
       hosts[host]?.details[domain] = section
     case .occurrence(let occurrence): record(occurrence, from: host)
+    case .question(let question): ask(question, from: host)
+    case .questionWithdrawn(let question): withdraw(question, from: host)
     }
     return shutdownsThatEnded()
   }
@@ -53,6 +55,7 @@ extension AppState {
     } else if before.isUsable {
       hosts[host]?.staleSince = clock
     }
+    if state == .connecting { hosts[host]?.refusals = [:] }
     switch state {
     case .lost(let reason): notify("\(host): \(reason)", .warning)
     case .failed(let error): notify(error.description, .failure)

@@ -8,6 +8,8 @@ enum Effect: Sendable, Equatable {
   case setInterest(HostID, Interest)
   case refresh(HostID)
   case reconnect(HostID)
+  /// Answer a login question; nil cancels the login.
+  case answer(HostID, LoginQuestion.ID, Secret?)
   /// Look for a host when none was named.
   case probeDefaultHosts
   case openDemo

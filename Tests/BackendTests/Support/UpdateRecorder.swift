@@ -17,6 +17,8 @@ final class UpdateRecorder: Sendable {
     var snapshots: [ObjectUUID: Section<[Snapshot]>] = [:]
     var details: [ObjectUUID: Section<DomainDetail>] = [:]
     var occurrences: [Occurrence] = []
+    var questions: [LoginQuestion] = []
+    var withdrawn: [LoginQuestion.ID] = []
 
     func domain(_ name: String) -> Domain? { domains.values.first { $0.name == name } }
     func pool(_ name: String) -> StoragePool? { pools?.value?.first { $0.name == name } }
@@ -111,6 +113,8 @@ extension UpdateRecorder.Picture {
     case .networks(let section): networks = section
     case .domainDetail(let id, let section): details[id] = section
     case .occurrence(let occurrence): occurrences.append(occurrence)
+    case .question(let question): questions.append(question)
+    case .questionWithdrawn(let question): withdrawn.append(question)
     }
   }
 }

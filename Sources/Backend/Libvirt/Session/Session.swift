@@ -26,11 +26,20 @@ final class Session {
     case memoryStatistics
   }
 
-  init(uri: ConnectURI, host: String, isReadOnly: Bool) throws(BackendError) {
+  /// Opens a connection.
+  ///
+  /// - Parameter desk: Where credentials are asked for; nil where nobody can answer.
+  init(uri: ConnectURI, host: String, isReadOnly: Bool, desk: LoginDesk?) throws(BackendError) {
+    // What holds a colon is never looked up among libvirt's aliases, which could stand for any URI.
     let flags = isReadOnly ? VIR_CONNECT_RO.rawValue : 0
-    // Without a credential callback nothing can ask on the terminal.
-    guard let pointer = virConnectOpenAuth(uri.text, nil, flags) else {
-      throw ConnectAdvice.explained(.last("connect", "to \(host)"), uri: uri.text)
+    let mark = LibraryLog.mark()
+    // Without a credential callback of ours nothing is asked: libvirt's own would use the terminal.
+    let opened =
+      desk.map { CredentialRequest($0).open(uri.text, flags) }
+      ?? virConnectOpenAuth(uri.text, nil, flags)
+    guard let pointer = opened else {
+      let error = BackendError.last("connect", "to \(host)")
+      throw ConnectAdvice.explained(error, log: LibraryLog.text(since: mark))
     }
     self.pointer = pointer
     self.host = host

@@ -1,0 +1,39 @@
+/// Explains why a host could not be opened, and whether trying again could help.
+enum ConnectAdvice {
+  // Wrong arguments, no driver, refused logins: codes that no second attempt changes.
+  private static let finalCodes: Set<Int32> = [5, 8, 27, 45, 67, 79, 94]
+
+  /// The same error with what the reader can do about it.
+  ///
+  /// - Parameter log: What libvirt warned about meanwhile.
+  static func explained(_ error: BackendError, log: String = "") -> BackendError {
+    var explained = error
+    explained.message = cleaned(error.message)
+    if let cause = ConnectCause(error.message, log: log) {
+      explained.advice = cause.remedy(error.message)
+    } else if error.code == .authenticationFailed {
+      explained.advice = "It refused this user or password."
+    } else if error.code == .deadline {
+      explained.advice = "Check that it is up and that its libvirtd is not stuck."
+    }
+    return explained
+  }
+
+  /// Whether an attempt by itself would only fail again.
+  static func isFinal(_ error: BackendError, uri: ConnectURI) -> Bool {
+    if error.code == .deadline { return false }
+    if uri.isTestDriver || error.code == .invalidValue { return true }
+    return ConnectCause(error.message)?.isFinal ?? finalCodes.contains(error.code.rawValue)
+  }
+
+  /// What ssh said, without what libvirt puts around it.
+  private static func cleaned(_ message: String) -> String {
+    let heads = ["Cannot recv data: ", "End of file while reading data: "]
+    let tails = [": Connection reset by peer", ": Input/output error"]
+    guard let head = heads.first(where: message.hasPrefix),
+      let tail = tails.first(where: message.hasSuffix),
+      head.count + tail.count < message.count
+    else { return message }
+    return String(message.dropFirst(head.count).dropLast(tail.count))
+  }
+}
