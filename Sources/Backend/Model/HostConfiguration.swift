@@ -23,11 +23,14 @@ public struct HostConfiguration: Sendable, Equatable {
   public var uri: String
   /// Whether libvirt is opened read-only.
   public var isReadOnly: Bool
+  /// Whether the URI may name programs to run and turn checks off.
+  public var isExpert: Bool
 
   /// Describes a host; nothing is opened.
-  public init(id: HostID, uri: String, isReadOnly: Bool = false) {
+  public init(id: HostID, uri: String, isReadOnly: Bool = false, isExpert: Bool = false) {
     self.id = id
     self.uri = uri
     self.isReadOnly = isReadOnly
+    self.isExpert = isExpert
   }
 }
