@@ -36,6 +36,14 @@ struct FormTests {
     .key(try #require(KeyStroke(parsing: name)))
   }
 
+  private func expect(
+    _ expected: FormState.Outcome,
+    _ outcome: FormState.Outcome,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(outcome == expected, sourceLocation: sourceLocation)
+  }
+
   @Test("shows fields, the focused one's hint, and what is wrong", arguments: [0, 1, 2, 5])
   func golden(focus: Int) {
     expectGolden(
@@ -70,58 +78,60 @@ struct FormTests {
   func moving() throws {
     var state = form().state
     for expected in [1, 2, 3, 4, 5, 0] {
-      #expect(state.handle(try key("tab")) == .moved)
+      try expect(.moved, state.handle(key("tab")))
       #expect(state.focus == expected)
     }
-    #expect(state.handle(try key("shift-tab")) == .moved)
+    try expect(.moved, state.handle(key("shift-tab")))
     #expect(state.isOnCancel)
-    #expect(state.handle(try key("up")) == .moved)
+    try expect(.moved, state.handle(key("up")))
     #expect(state.isOnSubmit)
-    #expect(state.handle(try key("right")) == .moved)
-    #expect(state.handle(try key("enter")) == .cancelled)
-    #expect(state.handle(try key("left")) == .moved)
-    #expect(state.handle(try key("space")) == .submitted)
+    try expect(.moved, state.handle(key("right")))
+    try expect(.cancelled, state.handle(key("enter")))
+    try expect(.moved, state.handle(key("left")))
+    try expect(.submitted, state.handle(key("space")))
   }
 
   @Test("takes what is typed and pasted into the focused text only")
   func typing() throws {
     var state = form(focus: 1).state
-    #expect(state.handle(.paste("qemu:///")) == .changed(1))
-    #expect(state.handle(try key("s")) == .changed(1))
+    expect(.changed(1), state.handle(.paste("qemu:///")))
+    try expect(.changed(1), state.handle(key("s")))
     #expect(state.fields[1].text == "qemu:///s")
     #expect(state.fields[0].text == "lab-a")
-    #expect(state.handle(try key("home")) == .moved)
-    #expect(state.handle(try key("enter")) == .submitted)
-    #expect(state.handle(try key("esc")) == .cancelled)
+    try expect(.moved, state.handle(key("home")))
+    try expect(.submitted, state.handle(key("enter")))
+    try expect(.cancelled, state.handle(key("esc")))
   }
 
   @Test("changes a choice by arrows, space and first letter, and a toggle by space, y and n")
   func choices() throws {
     var state = form(focus: 2).state
-    #expect(state.handle(try key("right")) == .changed(2))
+    try expect(.changed(2), state.handle(key("right")))
     #expect(state.fields[2].choice == 2)
-    #expect(state.handle(try key("space")) == .changed(2))
+    try expect(.changed(2), state.handle(key("space")))
     #expect(state.fields[2].choice == 0)
-    #expect(state.handle(try key("left")) == .changed(2))
+    try expect(.changed(2), state.handle(key("left")))
     #expect(state.fields[2].choice == 2)
-    #expect(state.handle(try key("o")) == .changed(2))
+    try expect(.changed(2), state.handle(key("o")))
     #expect(state.fields[2].choice == 1)
-    #expect(state.handle(try key("x")) == .ignored)
-    #expect(state.handle(.paste("never")) == .ignored)
+    try expect(.ignored, state.handle(key("x")))
+    expect(.ignored, state.handle(.paste("never")))
     state.focus = 3
-    #expect(state.handle(try key("n")) == .changed(3))
+    try expect(.changed(3), state.handle(key("n")))
     #expect(!state.fields[3].isOn)
-    #expect(state.handle(try key("space")) == .changed(3))
+    try expect(.changed(3), state.handle(key("space")))
     #expect(state.fields[3].isOn)
   }
 
   @Test("goes to the first field that is wrong")
   func problem() {
     var state = form(focus: 3).state
-    #expect(state.focusOnProblem())
+    let isWrong = state.focusOnProblem()
+    #expect(isWrong)
     #expect(state.focus == 1)
     state.fields[1].problem = nil
-    #expect(!state.focusOnProblem())
+    let isStillWrong = state.focusOnProblem()
+    #expect(!isStillWrong)
   }
 
   @Test("takes clicks where its parts are drawn")
@@ -145,13 +155,13 @@ struct FormTests {
       #expect((try? place(of: "[x]")).flatMap(part) == .field(3))
       #expect(part(Point(0, 0)) == nil)
     }
-    #expect(state.click(.option(2, 0)) == .changed(2))
+    expect(.changed(2), state.click(.option(2, 0)))
     #expect(state.fields[2].choice == 0)
-    #expect(state.click(.field(3)) == .changed(3))
+    expect(.changed(3), state.click(.field(3)))
     #expect(!state.fields[3].isOn)
-    #expect(state.click(.field(1)) == .moved)
+    expect(.moved, state.click(.field(1)))
     #expect(state.focus == 1)
-    #expect(state.click(.submit) == .submitted)
-    #expect(state.click(.cancel) == .cancelled)
+    expect(.submitted, state.click(.submit))
+    expect(.cancelled, state.click(.cancel))
   }
 }

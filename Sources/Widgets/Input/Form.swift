@@ -97,10 +97,11 @@ extension Form {
     for (index, rect) in places.labels {
       let field = state.fields[index]
       let isFocused = index == state.focus
-      let sign = field.problem == nil ? (isFocused ? glyphs.cursorBar : " ") : glyphs.warning
+      let sign =
+        (isFocused ? glyphs.cursorBar : " ") + (field.problem == nil ? " " : glyphs.warning)
       let role: StyleRole = field.problem == nil ? (isFocused ? .accent : .muted) : .danger
       surface.write(
-        StyledText(sign + " ", role) + StyledText(field.label, role),
+        StyledText(sign + field.label, role),
         at: Point(rect.x, rect.y),
         width: rect.width,
         on: .dialog,

@@ -4,6 +4,8 @@ import Glibc
 struct SettingsReading: Sendable, Equatable {
   var settings = Settings()
   var warnings: [SettingsWarning] = []
+  /// Whether there is a file that says nothing, because it could not be read.
+  var isBroken = false
 }
 
 /// The settings file: read at the start, changed by single edits.
@@ -42,7 +44,7 @@ struct SettingsFile {
         line: nil,
         message: "it could not be read: \(error.reason)"
       )
-      return SettingsReading(warnings: [warning])
+      return SettingsReading(warnings: [warning], isBroken: true)
     }
   }
 
@@ -95,7 +97,11 @@ extension SettingsFile {
 
   private func reading(_ text: String) -> SettingsReading {
     let reader = SettingsReader(text, file: shownPath)
-    return SettingsReading(settings: reader.settings, warnings: reader.warnings)
+    return SettingsReading(
+      settings: reader.settings,
+      warnings: reader.warnings,
+      isBroken: reader.syntaxError != nil
+    )
   }
 
   /// That there is no backup is no reason not to save.

@@ -2,8 +2,14 @@ import Backend
 
 /// Everything that is known of one host, kept when the host goes away.
 struct HostModel: Sendable {
-  let configuration: HostConfiguration
+  var configuration: HostConfiguration
+  /// What the settings say of it; nil for one that was named on the command line or found.
+  var entry: HostEntry?
+  /// Whether it is open or to be opened; what comes from one that is not is late, and dropped.
+  var isWanted: Bool
   var state = HostState.offline
+  /// Why it is away, as the operator was told last; said again only when it is another reason.
+  var toldProblem: String?
   /// When the state was last usable, on the loop's clock; nil while it still is.
   var staleSince: Double?
   var node: Node?
@@ -29,8 +35,10 @@ struct HostModel: Sendable {
   /// How many domains are active, kept so that the header need not count.
   private(set) var activeCount = 0
 
-  init(_ configuration: HostConfiguration) {
+  init(_ configuration: HostConfiguration, entry: HostEntry? = nil, isWanted: Bool = true) {
     self.configuration = configuration
+    self.entry = entry
+    self.isWanted = isWanted
   }
 
   var id: HostID { configuration.id }

@@ -8,6 +8,10 @@ enum Effect: Sendable, Equatable {
   case setInterest(HostID, Interest)
   case refresh(HostID)
   case reconnect(HostID)
+  /// Let go of a host; it can be opened again.
+  case close(HostID)
+  case editSettings(SettingsEdit)
+  case readSettings
   /// Look for a host when none was named.
   case probeDefaultHosts
   case openDemo
