@@ -86,7 +86,7 @@ extension AppState {
       activeCount: each.reduce(0) { $0 + $1.activeCount },
       domainCount: each.reduce(0) { $0 + $1.domainCount },
       jobCount: 0,
-      isDemo: options.isDemo,
+      isDemo: false,
       clock: clock
     )
     return [all] + each
@@ -103,7 +103,7 @@ extension AppState {
       activeCount: host.activeCount,
       domainCount: host.domains.count,
       jobCount: unfinished.count { jobs[$0]?.host == host.id },
-      isDemo: options.isDemo,
+      isDemo: host.entry == nil && host.id.name == "demo" && options.isDemo,
       clock: clock
     )
   }
