@@ -48,7 +48,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "jvptui",
-      dependencies: ["TUI", "Widgets", "Backend", argumentParser, orderedCollections, deque],
+      dependencies: [
+        "TUI", "Widgets", "Backend", argumentParser, orderedCollections, deque, toml,
+      ],
       swiftSettings: memorySafe
     ),
     .target(

@@ -10,8 +10,8 @@ struct JvptuiCommand: ParsableCommand {
     commandName: "jvptui",
     abstract: "Manage libvirt's virtual machines on the whole terminal.",
     discussion: """
-      Without --connect it opens LIBVIRT_DEFAULT_URI, else qemu:///system where that answers, \
-      else qemu:///session.
+      Without --connect it opens the hosts of the settings; where there are none, \
+      LIBVIRT_DEFAULT_URI, else qemu:///system where that answers, else qemu:///session.
       """,
     version: Program.version
   )
@@ -19,7 +19,10 @@ struct JvptuiCommand: ParsableCommand {
   @Option(
     name: [.customShort("c"), .long],
     parsing: .singleValue,
-    help: ArgumentHelp("The host to open; can be given several times.", valueName: "uri")
+    help: ArgumentHelp(
+      "The host to open, by URI or by its name in the settings; can be given several times.",
+      valueName: "uri"
+    )
   )
   var connect: [String] = []
 
@@ -30,7 +33,7 @@ struct JvptuiCommand: ParsableCommand {
   var readonly = false
 
   @Option(help: ArgumentHelp("The colours, by the name of a file in themes.", valueName: "name"))
-  var theme = "dark"
+  var theme: String?
 
   @Flag(help: "Draw with ASCII only.")
   var ascii = false

@@ -17,7 +17,10 @@ struct Program {
   /// - Returns: Why the program could not start; nil after a normal end.
   func run() -> String? {
     let terminal = TerminalCapabilities.detect()
-    let usesASCII = command.ascii || !terminal.isUTF8
+    var file = SettingsFile.own
+    let reading = file.read()
+    let settings = reading.settings
+    let usesASCII = command.ascii || settings.usesASCII == true || !terminal.isUTF8
     guard let signals = SignalPipe(), let wakeup = Wakeup() else {
       return "The system gives no more file descriptors."
     }
@@ -26,56 +29,67 @@ struct Program {
     let screen: NcursesScreen
     do throws(ScreenError) {
       screen = try NcursesScreen(
-        options: ScreenOptions(usesMouse: !command.noMouse, isASCIIOnly: usesASCII)
+        options: ScreenOptions(
+          usesMouse: !command.noMouse && settings.usesMouse != false,
+          isASCIIOnly: usesASCII
+        )
       )
     } catch {
       return error.description
     }
     let redirect = StandardErrorRedirect(path: command.log)
     let themes = ThemeLibrary(directories: ThemeFolders.all)
-    let found = themes.theme(named: command.theme)
+    let themeName = command.theme ?? settings.theme ?? "dark"
+    let found = themes.theme(named: themeName)
     screen.use(found.theme)
     let warnings = found.warnings.map(\.description)
     let loop = ProgramLoop(
       state: AppState(
-        options: options(usesASCII: usesASCII, themes: themes.names),
+        options: AppState.Options(
+          isReadOnly: command.readonly,
+          isDemo: command.demo,
+          usesASCII: usesASCII,
+          themeName: themeName,
+          themes: themes.names,
+          listsSettings: command.connect.isEmpty && !command.demo
+        ),
         size: screen.size
       ),
       screen: screen,
       signals: signals,
       wakeup: wakeup,
       themes: themes,
+      settings: file,
       makeHypervisor: { LibvirtHypervisor($0) }
     )
-    loop.run { state in first(&state, warnings: warnings) }
+    loop.run { state in
+      for warning in warnings { state.notify(warning, .warning) }
+      return first(&state, reading)
+    }
     screen.close()
+    loop.close()
     redirect.restore()
     return nil
   }
 
-  private func options(usesASCII: Bool, themes: [String]) -> AppState.Options {
-    AppState.Options(
-      isReadOnly: command.readonly,
-      isDemo: command.demo,
-      usesASCII: usesASCII,
-      themeName: command.theme,
-      themes: themes
-    )
-  }
-
   /// What is opened first.
-  private func first(_ state: inout AppState, warnings: [String]) -> [Effect] {
-    for warning in warnings { state.notify(warning, .warning) }
-    let named = HostName.configurations(uris: command.connect, isReadOnly: command.readonly)
-    let opened = named.flatMap { state.open($0) }
+  private func first(_ state: inout AppState, _ reading: SettingsReading) -> [Effect] {
+    state.report(reading.warnings)
+    let named = state.open(HostName.entries(command.connect, among: reading.settings.hosts))
     if command.demo {
-      state.isProbing = named.isEmpty
-      return opened + [.openDemo]
+      state.isProbing = command.connect.isEmpty
+      return named + [.openDemo]
     }
-    guard !named.isEmpty else {
+    guard command.connect.isEmpty else { return named }
+    guard !reading.settings.hosts.isEmpty else {
       state.isProbing = true
       return [.probeDefaultHosts]
     }
-    return opened
+    let effects = reading.settings.hosts.flatMap { state.list($0) }
+    if effects.isEmpty {
+      _ = state.focus(on: .nodes)
+      state.notify("No node is connected at the start; c connects one")
+    }
+    return effects
   }
 }

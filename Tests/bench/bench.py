@@ -1,4 +1,5 @@
-"""Measures the program on hosts of 10, 1,000 and 10,000 machines of libvirt's test driver.
+"""Measures the program on hosts of 10, 1,000 and 10,000 machines of libvirt's test driver, and on
+many hosts at once.
 
 Everything is seen from outside, through a pseudo-terminal. The speed of a machine changes within
 minutes: compare only figures of one run, with `virsh` and a bare list beside them.
@@ -14,6 +15,7 @@ import tempfile
 import time
 
 import generate
+import hosts
 from terminal import Terminal
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -260,11 +262,12 @@ def parse_options():
     default = os.environ.get("JVPTUI_BINARY", os.path.join(ROOT, ".build/release/jvptui"))
     parser.add_argument("--binary", default=default, help="the program (default: %(default)s)")
     parser.add_argument("--argument", action="append", default=[], help="passed to the program")
-    parser.add_argument("--machines", type=int, nargs="+", default=[10, 1000, 10000])
+    parser.add_argument("--machines", type=int, nargs="*", default=[10, 1000, 10000])
     parser.add_argument("--starts", type=int, default=3, help="rounds of starting (default: 3)")
     parser.add_argument("--idle", type=float, default=20, help="seconds of idling (default: 20)")
     parser.add_argument("--focus", default="2", help="key to the machines' pane (default: 2)")
     parser.add_argument("--floor", action="store_true", help="a bare list in ncurses beside it")
+    parser.add_argument("--no-hosts", action="store_true", help="leave many hosts at once out")
     return parser.parse_args()
 
 
@@ -277,7 +280,12 @@ def main():
         for count in options.machines:
             print(f"measuring {count:,} machines", file=sys.stderr)
             columns += measure_host(count, options, directory)
-        print_table(columns)
+        if columns:
+            print_table(columns)
+        if not options.no_hosts:
+            print("measuring many hosts", file=sys.stderr)
+            print()
+            print_table(hosts.measure_all(options, directory, measure_keys, measure_idle))
         print_size(options.binary, directory)
 
 

@@ -36,6 +36,19 @@ struct Harness {
     send(.defaultHost(configuration))
   }
 
+  /// Starts as the program does with these hosts in the settings.
+  mutating func start(_ entries: [HostEntry]) {
+    state.options.listsSettings = true
+    effects += entries.flatMap { state.list($0) }
+    effects += state.settle()
+  }
+
+  /// Takes the effects so far away, oldest first.
+  mutating func takeEffects() -> [Effect] {
+    defer { effects = [] }
+    return effects
+  }
+
   mutating func send(_ event: AppEvent) {
     effects += state.apply(event)
     effects += state.settle()

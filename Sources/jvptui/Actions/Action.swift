@@ -57,6 +57,10 @@ enum ActionWork<Item: Sendable>: Sendable {
   case ask(Question<Item>)
   /// A change of the screen only; allowed on read-only connections.
   case update(@Sendable (inout AppState, Item) -> [Effect])
+  /// As `update`, for each of the items; asks first where the danger says so.
+  case each(@Sendable (inout AppState, Item) -> [Effect])
+  /// Something that needs no item, such as a form for a new one.
+  case open(@Sendable (inout AppState) -> [Effect])
   /// Nothing yet: the reason is always given.
   case unavailable(String)
 
@@ -64,9 +68,12 @@ enum ActionWork<Item: Sendable>: Sendable {
   var changesHost: Bool {
     switch self {
     case .command, .ask: true
-    case .update, .unavailable: false
+    case .update, .each, .open, .unavailable: false
     }
   }
+
+  /// Whether there must be an item.
+  var needsItem: Bool { if case .open = self { false } else { true } }
 }
 
 /// A value that an action needs.

@@ -125,6 +125,9 @@ enum GlobalActions {
       state.notify("Reading the lists again…")
       return state.hosts.keys.map { .refresh($0) }
     },
+    GlobalAction("settings", "Read the settings again", keys: "f6", group: .program) { _ in
+      [.readSettings]
+    },
     everywhere(
       GlobalAction("redraw", "Draw the screen again", keys: "ctrl-l", group: .program) { _ in
         [.repaint]

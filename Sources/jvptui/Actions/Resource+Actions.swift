@@ -16,7 +16,7 @@ extension Resource {
       )
       let blocked: String? =
         values.isEmpty
-        ? "Nothing is selected"
+        ? (action.work.needsItem ? "Nothing is selected" : nil)
         : (reasons.contains(nil) ? nil : reasons.first ?? nil)
       return ActionOffer(entry: entry, isHinted: action.isHinted, disabledReason: blocked)
     }
@@ -24,6 +24,7 @@ extension Resource {
 
   func run(_ actionID: String, on items: [ItemID], in state: inout AppState) -> [Effect] {
     guard let action = actions.first(where: { $0.id == actionID }) else { return [] }
+    if case .open(let work) = action.work { return work(&state) }
     let values = items.compactMap { id in self.item(state, id) }
     guard !values.isEmpty else {
       state.notify("\(action.title): nothing is selected", .warning)
@@ -44,8 +45,9 @@ extension Resource {
       return []
     }
     switch action.work {
-    case .unavailable: return []
+    case .unavailable, .open: return []
     case .update(let change): return change(&state, first)
+    case .each(let change): return changeEach(ready, action, skipped, change, in: &state)
     case .ask(let question):
       return ask(question, action, ready, skipped, in: &state)
     case .command(let command):
@@ -84,6 +86,32 @@ extension Resource {
       command: command,
       forceOffAfter: nil
     )
+  }
+
+  /// Does what concerns the program only, to each item that is still there once it was confirmed.
+  private func changeEach(
+    _ ready: [Item],
+    _ action: Action<Item>,
+    _ skipped: [SkippedItem],
+    _ change: @escaping @Sendable (inout AppState, Item) -> [Effect],
+    in state: inout AppState
+  ) -> [Effect] {
+    guard action.danger != .none else {
+      return ready.flatMap { change(&state, $0) }
+    }
+    let ids = ready.map(itemID)
+    state.layers.append(
+      ConfirmLayer(
+        title: action.title,
+        consequence: action.consequence,
+        danger: action.danger,
+        targets: ready.map { ConfirmLayer.Target(item: itemID($0), name: itemName($0)) },
+        skipped: skipped
+      ) { state in
+        ids.flatMap { id in self.item(state, id).map { change(&state, $0) } ?? [] }
+      }
+    )
+    return []
   }
 
   private func begin(

@@ -1,18 +1,26 @@
 import TUI
 import Widgets
 
-/// The question before an action that can spoil something; it holds the very requests it asks about.
+/// The question before an action that can spoil something; it holds the very work it asks about.
 struct ConfirmLayer: Layer {
+  /// An item that the work is done to.
+  struct Target: Sendable, Equatable {
+    var item: ItemID
+    var name: String
+  }
+
   let title: String
   let consequence: String?
   let danger: Danger
-  let requests: [JobRequest]
+  let targets: [Target]
   let skipped: [SkippedItem]
 
   private var focused: Int
   private var top = 0
   private var editor = LineEditor()
   private var problem: String?
+
+  private let work: @Sendable (inout AppState) -> [Effect]
 
   init(
     title: String,
@@ -21,21 +29,40 @@ struct ConfirmLayer: Layer {
     requests: [JobRequest],
     skipped: [SkippedItem]
   ) {
+    self.init(
+      title: title,
+      consequence: consequence,
+      danger: danger,
+      targets: requests.map { Target(item: $0.item, name: $0.name) },
+      skipped: skipped,
+      work: { $0.start(requests) }
+    )
+  }
+
+  init(
+    title: String,
+    consequence: String?,
+    danger: Danger,
+    targets: [Target],
+    skipped: [SkippedItem],
+    work: @escaping @Sendable (inout AppState) -> [Effect]
+  ) {
     self.title = title
     self.consequence = consequence
     self.danger = danger
-    self.requests = requests
+    self.targets = targets
     self.skipped = skipped
+    self.work = work
     focused = danger == .destructive ? 1 : 0
   }
 
-  var items: [ItemID] { requests.map(\.item) }
-  var subject: String { requests.count == 1 ? "“\(requests[0].name)”" : "one of the machines" }
+  var items: [ItemID] { targets.map(\.item) }
+  var subject: String { targets.count == 1 ? "“\(targets[0].name)”" : "one of the machines" }
 
   /// What must be typed: the name, or the number when there are several.
   private var password: String? {
     guard danger == .typeName else { return nil }
-    return requests.count == 1 ? requests[0].name : "\(requests.count)"
+    return targets.count == 1 ? targets[0].name : "\(targets.count)"
   }
 
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
@@ -89,8 +116,7 @@ struct ConfirmLayer: Layer {
       problem = "“\(editor.text)” is not “\(password)”; nothing was done"
       return .stay
     }
-    let requests = requests
-    return .close { $0.start(requests) }
+    return .close(then: work)
   }
 
   func draw(in state: AppState, on surface: inout Surface) {
@@ -99,11 +125,11 @@ struct ConfirmLayer: Layer {
 
   private func dialog(in state: AppState) -> Dialog {
     var body: [StyledText] = []
-    if requests.count == 1 {
-      body.append(StyledText("\(title) ") + StyledText(requests[0].name, .accent) + "?")
+    if targets.count == 1 {
+      body.append(StyledText("\(title) ") + StyledText(targets[0].name, .accent) + "?")
     } else {
-      body.append(StyledText("\(title) these \(requests.count)?"))
-      body += requests.map {
+      body.append(StyledText("\(title) these \(targets.count)?"))
+      body += targets.map {
         StyledText("  \(state.glyphs.bullet) ", .muted) + StyledText($0.name, .accent)
       }
     }
@@ -117,7 +143,7 @@ struct ConfirmLayer: Layer {
       body: body,
       field: password == nil ? nil : editor,
       fieldLabel: password.map {
-        requests.count == 1 ? "Type the name to go on" : "Type \($0) to go on"
+        targets.count == 1 ? "Type the name to go on" : "Type \($0) to go on"
       } ?? "",
       fieldError: problem,
       buttons: [

@@ -14,6 +14,11 @@ struct NoHostLayer: Layer {
         state.isProbing = true
         return [.probeDefaultHosts]
       }
+    case KeyStroke("a")?:
+      return .close { state in
+        state.layers.append(HostForm.adding())
+        return []
+      }
     case KeyStroke("q")?: return .close { _ in [.quit] }
     default: return event.isCancel ? .close : .stay
     }
@@ -30,12 +35,13 @@ struct NoHostLayer: Layer {
       body.append(StyledText("  \(failure.error.message)"))
       if let advice = failure.error.advice { body.append(StyledText("  \(advice)", .muted)) }
     }
-    body += ["", StyledText("Another host: start jvptui with -c URI.", .muted)]
+    body += ["", StyledText("Another host: add it here, or start jvptui with -c URI.", .muted)]
     return Dialog(
       title: "No host",
       body: body,
       buttons: [
-        Dialog.Button(title: "Demo host", key: "d"), Dialog.Button(title: "Try again", key: "r"),
+        Dialog.Button(title: "Demo host", key: "d"), Dialog.Button(title: "Add a host", key: "a"),
+        Dialog.Button(title: "Try again", key: "r"),
         Dialog.Button(title: "Quit", key: "q"),
       ],
       focusedButton: 0,

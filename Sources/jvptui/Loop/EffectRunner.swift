@@ -10,17 +10,23 @@ final class EffectRunner {
   private let mailbox: Mailbox
   private let makeHypervisor: HypervisorFactory
   private let options: AppState.Options
+  private let settings: SettingsKeeper
   private var hypervisors: [HostID: any Hypervisor] = [:]
+  /// Hosts that were let go and have not come to their end, and settings being written.
+  private var ending: [Int: Task<Void, Never>] = [:]
+  private var nextEnding = 0
   private var tasks: [Int: Task<Void, Never>] = [:]
   private var demo: DemoDescription?
 
   init(
     mailbox: Mailbox,
     options: AppState.Options,
+    settings: SettingsFile,
     makeHypervisor: @escaping HypervisorFactory
   ) {
     self.mailbox = mailbox
     self.options = options
+    self.settings = SettingsKeeper(settings)
     self.makeHypervisor = makeHypervisor
   }
 
@@ -35,6 +41,9 @@ final class EffectRunner {
     case .reconnect(let host): hypervisors[host]?.reconnect()
     case .answer(let host, let question, let secret):
       hypervisors[host]?.answer(question, secret)
+    case .close(let host): close(host)
+    case .editSettings(let edit): changeSettings(edit)
+    case .readSettings: changeSettings(nil)
     case .probeDefaultHosts: probe()
     case .openDemo: openDemo()
     case .copy, .useTheme, .repaint, .suspend, .quit: break
@@ -43,14 +52,56 @@ final class EffectRunner {
 
   private func open(_ configuration: HostConfiguration) {
     let host = makeHypervisor(configuration)
-    hypervisors[configuration.id] = host
+    hypervisors.updateValue(host, forKey: configuration.id).map(end)
     let mailbox = mailbox
     host.start { update in mailbox.post(.host(configuration.id, update)) }
   }
 
+  private func close(_ id: HostID) {
+    hypervisors.removeValue(forKey: id).map(end)
+  }
+
+  /// Has a host come to its end beside everything else.
+  private func end(_ hypervisor: any Hypervisor) {
+    keep(Task.detached { await hypervisor.close() })
+  }
+
+  /// The loop waits a moment for what is kept when it ends.
+  private func keep<Value: Sendable>(_ task: Task<Value, Never>) {
+    let number = nextEnding
+    nextEnding += 1
+    ending[number] = Task {
+      _ = await task.value
+      ending[number] = nil
+    }
+  }
+
+  /// Changes the settings, or reads them again, where a slow disk holds nothing up.
+  private func changeSettings(_ edit: SettingsEdit?) {
+    let (mailbox, settings) = (mailbox, settings)
+    keep(
+      Task.detached {
+        guard let edit else { return mailbox.post(.settings(await settings.read(), nil)) }
+        do throws(SettingsRefusal) {
+          mailbox.post(.settings(try await settings.apply(edit), edit))
+        } catch {
+          mailbox.post(.settingsRefused(error))
+        }
+      }
+    )
+  }
+
   private func perform(_ command: Command, job: Int, on host: HostID) {
-    guard let hypervisor = hypervisors[host] else { return }
     let mailbox = mailbox
+    guard let hypervisor = hypervisors[host] else {
+      let error = BackendError(
+        code: .notConnected,
+        operation: "reach",
+        object: host.name,
+        message: "it is not connected"
+      )
+      return mailbox.post(.jobEnded(job, error))
+    }
     tasks[job] = Task.detached {
       do throws(BackendError) {
         try await hypervisor.perform(command) { mailbox.post(.jobProgress(job, $0)) }
@@ -96,12 +147,13 @@ final class EffectRunner {
   func close() {
     for task in tasks.values { task.cancel() }
     let closing = hypervisors.values.map { hypervisor in
-      Task.detached { await hypervisor.close() }
+      Task.detached { _ = await hypervisor.close() }
     }
+    let before = Array(ending.values)
     demo?.remove()
     let done = Wakeup()
     Task.detached {
-      for task in closing { _ = await task.value }
+      for task in closing + before { await task.value }
       done?.signal()
     }
     if let done { _ = Wakeup.wait(for: [done.descriptor], seconds: 0.3) }

@@ -21,15 +21,30 @@ enum HostName {
     }
   }
 
-  /// Configurations with distinct names, in the order of the URIs.
-  static func configurations(uris: [String], isReadOnly: Bool) -> [HostConfiguration] {
-    var taken: [String: Int] = [:]
-    return uris.map { uri in
-      let name = from(uri: uri)
-      let count = (taken[name] ?? 0) + 1
-      taken[name] = count
-      let unique = count == 1 ? name : "\(name)#\(count)"
-      return HostConfiguration(id: HostID(unique), uri: uri, isReadOnly: isReadOnly)
+  /// What was meant by the words of the command line: hosts of the settings by their name or their
+  /// URI, else URIs under names of their own.
+  static func entries(_ words: [String], among known: [HostEntry]) -> [NamedHost] {
+    var taken = Set(known.map(\.name))
+    return words.map { word in
+      if let entry = known.first(where: { $0.name == word })
+        ?? known.first(where: { $0.uri == word })
+      {
+        return NamedHost(entry: entry, isInSettings: true)
+      }
+      let name = from(uri: word)
+      var unique = name
+      var count = 1
+      while !taken.insert(unique).inserted {
+        count += 1
+        unique = "\(name)#\(count)"
+      }
+      return NamedHost(entry: HostEntry(name: unique, uri: word), isInSettings: false)
     }
   }
+}
+
+/// A host that the command line names.
+struct NamedHost: Sendable, Equatable {
+  var entry: HostEntry
+  var isInSettings: Bool
 }

@@ -26,6 +26,7 @@ final class ProgramLoop {
     signals: SignalPipe,
     wakeup: Wakeup,
     themes: ThemeLibrary,
+    settings: SettingsFile,
     makeHypervisor: @escaping HypervisorFactory
   ) {
     self.state = state
@@ -37,6 +38,7 @@ final class ProgramLoop {
     runner = EffectRunner(
       mailbox: mailbox,
       options: state.options,
+      settings: settings,
       makeHypervisor: makeHypervisor
     )
   }
@@ -66,6 +68,10 @@ final class ProgramLoop {
       if ready[1] == .readable { apply(mailbox.takeAll()) }
       tick()
     }
+  }
+
+  /// Lets go of all hosts; the screen is given back before that.
+  func close() {
     runner.close()
   }
 
@@ -112,9 +118,9 @@ final class ProgramLoop {
   }
 
   private func tick() {
-    let before = state.notice
+    let (notice, age) = (state.notice, state.drawnAge)
     perform(state.apply(.tick))
-    if before != state.notice || !state.runningJobs.isEmpty {
+    if notice != state.notice || age != state.drawnAge || !state.runningJobs.isEmpty {
       perform(state.settle())
       isDirty = true
     }

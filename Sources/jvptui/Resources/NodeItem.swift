@@ -9,13 +9,27 @@ struct NodeItem: Sendable {
   let host: HostModel?
   let activeCount: Int
   let domainCount: Int
+  /// How many jobs are under way there.
+  let jobCount: Int
+  let isDemo: Bool
   let clock: Double
 
   var id: ItemID { host.map { .node($0.id) } ?? .allNodes }
   var name: String { host?.id.name ?? "all nodes" }
   var node: Node? { host?.node }
 
+  /// Nil while its rows are live.
+  var ageText: String? { host?.ageText(at: clock) }
+  var labels: [String] { host?.entry?.labels ?? [] }
+
+  /// The state, and since when the rows are as they are.
   var stateText: String {
+    guard let ageText else { return condition }
+    return "\(condition) \(ageText)"
+  }
+
+  /// The state in a word.
+  var condition: String {
     guard let host else { return "" }
     switch host.state {
     case .offline: return "offline"
@@ -71,20 +85,25 @@ extension AppState {
       host: nil,
       activeCount: each.reduce(0) { $0 + $1.activeCount },
       domainCount: each.reduce(0) { $0 + $1.domainCount },
+      jobCount: 0,
+      isDemo: false,
       clock: clock
     )
     return [all] + each
   }
 
   func nodeItem(_ id: ItemID) -> NodeItem? {
-    nodeItems.first { $0.id == id }
+    guard case .node(let host) = id else { return nodeItems.first { $0.id == id } }
+    return hosts[host].map(nodeItem)
   }
 
-  private func nodeItem(_ host: HostModel) -> NodeItem {
+  func nodeItem(_ host: HostModel) -> NodeItem {
     NodeItem(
       host: host,
       activeCount: host.activeCount,
       domainCount: host.domains.count,
+      jobCount: unfinished.count { jobs[$0]?.host == host.id },
+      isDemo: host.entry == nil && host.id.name == "demo" && options.isDemo,
       clock: clock
     )
   }

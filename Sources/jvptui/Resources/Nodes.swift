@@ -15,24 +15,9 @@ extension Resource where Item == NodeItem {
         .text("name") { [$0.name] },
         .text("state") { [$0.stateText] },
         .text("uri") { [$0.host?.shownURI ?? ""] },
+        .text("label") { $0.labels },
       ],
-      actions: [
-        Action(
-          "reconnect",
-          "Connect now",
-          key: "r",
-          isHinted: true,
-          work: .update { _, item in item.host.map { [.reconnect($0.id)] } ?? [] },
-          disabledReason: { item in
-            guard let host = item.host else { return "Choose one node" }
-            switch host.state {
-            case .online, .degraded, .syncing: return "The node is already connected"
-            case .connecting: return "The node is already being connected"
-            case .offline, .lost, .failed: return nil
-            }
-          }
-        )
-      ],
+      actions: nodeActions,
       tabs: [
         DetailTab(title: "Overview", lines: overview),
         DetailTab(title: "Events") { item, state, width in
@@ -46,11 +31,14 @@ extension Resource where Item == NodeItem {
       itemID: { $0.id },
       itemName: { $0.name },
       itemHeading: { item, glyphs in
-        StyledText(item.name, .title) + StyledText(" \(glyphs.dot) ", .muted)
-          + StyledText(item.stateText, item.stateRole)
+        let state =
+          StyledText(" \(glyphs.dot) ", .muted) + StyledText(item.stateText, item.stateRole)
+        return StyledText(item.name, .title) + (item.host == nil ? "" : state)
       },
       scope: { _ in "" },
-      emptyMessage: { $0.isProbing ? "Connecting…" : "No node. Start with -c URI." }
+      emptyMessage: {
+        $0.isProbing ? "Connecting…" : "No node. a adds one; so does -c URI at the start."
+      }
     )
   }
 
@@ -69,7 +57,7 @@ extension Resource where Item == NodeItem {
       Column(
         "state",
         "STATE",
-        width: .fixed(11),
+        width: .flexible(minimum: 11, weight: 1),
         priority: 1,
         sortKey: { .text($0.stateText) },
         text: { item, _ in StyledText(item.stateText, item.stateRole) }
@@ -107,6 +95,15 @@ extension Resource where Item == NodeItem {
         priority: 5,
         sortKey: { .text($0.node?.hypervisor ?? "") },
         text: { item, _ in StyledText(hypervisor(item)) }
+      ),
+      Column(
+        "labels",
+        "LABELS",
+        width: .flexible(minimum: 10, weight: 1),
+        priority: 7,
+        isUseful: { state in state.hosts.values.contains { $0.entry?.labels.isEmpty == false } },
+        sortKey: { .text($0.labels.joined(separator: ",")) },
+        text: { item, _ in StyledText(item.labels.joined(separator: ","), .accent) }
       ),
       Column(
         "uri",
@@ -147,8 +144,11 @@ extension Resource where Item == NodeItem {
     }
     rows.add("State", StyledText(item.stateText, item.stateRole))
     if !item.reason.isEmpty { rows.add("Why", item.reason) }
+    if let age = item.ageText { rows.add("Last seen", age) }
     rows.add("URI", host.shownURI)
     if host.configuration.isReadOnly { rows.add("Access", "read-only") }
+    rows.addIfPresent("Labels", item.labels.joined(separator: ", "))
+    rows.add("Settings", host.entry.map { "connect \($0.connect.rawValue)" } ?? "not kept there")
     rows.add("VMs", "\(item.activeCount) of \(item.domainCount) active")
     guard let node = item.node else { return rows.lines(width: width, glyphs: state.glyphs) }
     rows.addIfPresent("Host name", node.hostname)

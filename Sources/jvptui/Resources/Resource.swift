@@ -1,3 +1,5 @@
+import Backend
+import OrderedCollections
 import TUI
 import Widgets
 
@@ -95,11 +97,20 @@ extension Resource: Pane {
   ) -> [StyledText] {
     guard let value = self.item(state, item) else { return [] }
     let page = tabs.first { $0.title == tab } ?? tabs.first
-    return page?.lines(value, state, width) ?? []
+    return state.ageLines(of: item, width: width) + (page?.lines(value, state, width) ?? [])
   }
 }
 
 extension AppState {
+  /// Says above the details how old they are, where the host is away.
+  fileprivate func ageLines(of item: ItemID, width: Int) -> [StyledText] {
+    guard let model = item.host.flatMap({ hosts[$0] }), item != .node(model.id),
+      let age = model.ageText(at: clock)
+    else { return [] }
+    let text = "\(glyphs.warning) As seen \(age); \(model.id) is \(nodeItem(model).condition)."
+    return StyledText(text, .warning).wrapped(to: max(20, width)) + [""]
+  }
+
   var rowContext: RowContext {
     RowContext(glyphs: glyphs, now: now, secondsFromGMT: secondsFromGMT)
   }

@@ -6,10 +6,7 @@ enum ThemeFolders {
   /// tree's, for a program that was built but not installed.
   static var all: [String] {
     var folders: [String] = []
-    let home = EnvironmentVariable.value("HOME").map { $0 + "/.config" }
-    if let settings = EnvironmentVariable.value("XDG_CONFIG_HOME") ?? home {
-      folders.append(settings + "/jvptui/themes")
-    }
+    if let settings = UserFolders.settings { folders.append(settings + "/themes") }
     guard let program = executableFolder else { return folders }
     folders.append(program + "/../share/jvptui/themes")
     // .build/TRIPLE/release lies three folders below the source tree.

@@ -14,6 +14,8 @@ struct AppState: Sendable {
     var themeName = "dark"
     /// Names of the themes that can be chosen.
     var themes: [String] = []
+    /// Whether all hosts of the settings are shown, not only those of the command line.
+    var listsSettings = false
   }
 
   /// Where keys go, below the layers.
@@ -51,6 +53,8 @@ struct AppState: Sendable {
   /// Warnings in the journal since the operator last looked at it.
   var unseenWarnings = 0
   var notice: Notice?
+  /// How many minutes old the rows of all hosts are together, as it was drawn last.
+  var drawnAge = 0
   /// A host is being looked for because none was named.
   var isProbing = false
   var isQuitting = false

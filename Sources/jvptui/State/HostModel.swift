@@ -3,10 +3,18 @@ import TUI
 
 /// Everything that is known of one host, kept when the host goes away.
 struct HostModel: Sendable {
-  let configuration: HostConfiguration
-  /// The URI with libvirt's aliases expanded.
-  let shownURI: String
+  var configuration: HostConfiguration {
+    didSet { shownURI = configuration.shownURI }
+  }
+  /// The URI with libvirt's aliases expanded; kept, since finding it reads libvirt's settings.
+  private(set) var shownURI: String
+  /// What the settings say of it; nil for one that was named on the command line or found.
+  var entry: HostEntry?
+  /// Whether it is open or to be opened; what comes from one that is not is late, and dropped.
+  var isWanted: Bool
   var state = HostState.offline
+  /// Why it is away, as the operator was told last; said again only when it is another reason.
+  var toldProblem: String?
   /// When the state was last usable, on the loop's clock; nil while it still is.
   var staleSince: Double?
   var node: Node?
@@ -36,9 +44,11 @@ struct HostModel: Sendable {
   /// How many domains are active, kept so that the header need not count.
   private(set) var activeCount = 0
 
-  init(_ configuration: HostConfiguration) {
+  init(_ configuration: HostConfiguration, entry: HostEntry? = nil, isWanted: Bool = true) {
     self.configuration = configuration
     shownURI = configuration.shownURI
+    self.entry = entry
+    self.isWanted = isWanted
   }
 
   var id: HostID { configuration.id }

@@ -11,6 +11,10 @@ enum AppEvent: Sendable {
   case defaultHost(HostConfiguration)
   /// None was named, and none answered: each URI with what it said.
   case noDefaultHost([ProbeFailure])
+  /// The settings were changed by an edit of ours, or read again.
+  case settings(SettingsReading, SettingsEdit?)
+  /// The settings were left as they are.
+  case settingsRefused(SettingsRefusal)
   case notice(String, Notice.Level)
   /// Time has passed.
   case tick

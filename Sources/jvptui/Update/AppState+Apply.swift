@@ -21,6 +21,10 @@ extension AppState {
       isProbing = false
       layers.append(NoHostLayer(failures: failures))
       return []
+    case .settings(let reading, let edit): return settingsTaken(reading, edit)
+    case .settingsRefused(let refusal):
+      formFailed(refusal.description)
+      return []
     case .notice(let text, let level):
       notify(text, level)
       return []
@@ -63,14 +67,33 @@ extension AppState {
   /// Whether the screen changes by time alone, and how soon; nil when nothing moves.
   var nextTick: Double? {
     if !runningJobs.isEmpty { return 0.1 }
-    if let notice { return max(0.05, notice.expires - clock) }
-    return nil
+    let ends = [notice.map { max(0.05, $0.expires - clock) }, nextAge].compactMap { $0 }
+    return ends.min()
+  }
+
+  /// How soon rows are a minute old; after that their age changes with the clock in the header.
+  private var nextAge: Double? {
+    hosts.values.compactMap(\.staleSince)
+      .map { $0 + 60 - clock }
+      .filter { $0 > 0 }
+      .min()
   }
 
   private mutating func tick() -> [Effect] {
     if let notice, notice.expires <= clock { self.notice = nil }
     if pane == .jobs, !runningJobs.isEmpty { detail.revision += 1 }
+    showAges()
     return forceOverdueShutdowns()
+  }
+
+  /// Has the details made again when the ages in them may have changed.
+  private mutating func showAges() {
+    let age = hosts.values.reduce(0) { sum, host in
+      sum + (host.staleSince.map { Int(max(0, clock - $0) / 60) } ?? 0)
+    }
+    guard age != drawnAge else { return }
+    drawnAge = age
+    detail.revision += 1
   }
 
   private mutating func closeLayersOfGoneItems() {

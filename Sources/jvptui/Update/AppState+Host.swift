@@ -6,7 +6,8 @@ extension AppState {
   private static let journalLimit = 2000
 
   mutating func take(_ update: HostUpdate, from host: HostID) -> [Effect] {
-    guard hosts[host] != nil else { return [] }
+    // What a host that was let go had sent before may come after.
+    guard hosts[host]?.isWanted == true else { return [] }
     detail.revision += 1
     switch update {
     case .state(let state): return takeState(state, from: host)
@@ -57,15 +58,32 @@ extension AppState {
     }
     if state == .connecting { hosts[host]?.refusals = [:] }
     switch state {
-    case .lost(let reason): notify("\(host): \(reason)", .warning)
-    case .failed(let error): notify(error.description, .failure)
-    case .degraded(let reason): notify("\(host): \(reason)", .warning)
-    case .online where before != .online && before != .syncing && before != .connecting:
-      notify("\(host) is connected again", .good)
-    case .offline, .connecting, .syncing, .online: break
+    case .lost(let reason): tell(reason, "\(host): \(reason)", .warning, of: host)
+    case .failed(let error): tell(error.description, error.description, .failure, of: host)
+    case .degraded(let reason): tell(reason, "\(host): \(reason)", .warning, of: host)
+    case .online:
+      if hosts[host]?.toldProblem != nil {
+        let isOpenStill = if case .degraded = before { true } else { false }
+        notify("\(host) \(isOpenStill ? "answers" : "is connected") again", .good)
+      }
+      hosts[host]?.toldProblem = nil
+    case .offline, .connecting, .syncing: break
     }
-    touchAll()
+    touch(.nodes)
+    detail.revision += 1
     return []
+  }
+
+  /// Says what is wrong with a host, once for all attempts that end in the same way.
+  private mutating func tell(
+    _ reason: String,
+    _ text: String,
+    _ level: Notice.Level,
+    of host: HostID
+  ) {
+    guard hosts[host]?.toldProblem != reason else { return }
+    hosts[host]?.toldProblem = reason
+    notify(text, level)
   }
 
   private mutating func takeDomains(_ section: Section<[Domain]>, from host: HostID) {
@@ -107,7 +125,7 @@ extension AppState {
     return changed.contains { model.domains[$0.id]?.name != $0.name }
   }
 
-  private mutating func record(_ occurrence: Occurrence, from host: HostID) {
+  mutating func record(_ occurrence: Occurrence, from host: HostID) {
     journal.append(JournalEntry(id: nextJournalID, host: host, occurrence: occurrence))
     nextJournalID += 1
     if journal.count > Self.journalLimit { journal.removeFirst() }

@@ -6,7 +6,7 @@ extension AppState {
   /// Tells each host what of it the screen shows, where that has changed.
   mutating func interestEffects() -> [Effect] {
     var wanted: [HostID: Interest] = [:]
-    for host in hosts.keys { wanted[host] = Interest() }
+    for model in hosts.values where model.isWanted { wanted[model.id] = Interest() }
     for item in visibleDomains {
       if case .domain(let host, let uuid) = item {
         wanted[host]?.visibleDomains.append(uuid)

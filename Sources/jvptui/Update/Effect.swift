@@ -10,6 +10,10 @@ enum Effect: Sendable, Equatable {
   case reconnect(HostID)
   /// Answer a login question; nil cancels the login.
   case answer(HostID, LoginQuestion.ID, Secret?)
+  /// Let go of a host; it can be opened again.
+  case close(HostID)
+  case editSettings(SettingsEdit)
+  case readSettings
   /// Look for a host when none was named.
   case probeDefaultHosts
   case openDemo

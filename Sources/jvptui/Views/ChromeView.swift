@@ -44,7 +44,7 @@ struct ChromeView {
     if hosts.count == 1, let host = hosts.first {
       text += StyledText(" \(host.id.name) ", .header)
       if host.state != .online {
-        let node = NodeItem(host: host, activeCount: 0, domainCount: 0, clock: 0)
+        let node = state.nodeItem(host)
         text += StyledText(node.stateText + " ", node.stateRole)
       }
     } else {

@@ -4,11 +4,11 @@ import Glibc
 /// system allows it, and overwritten before they are given back.
 ///
 /// Whoever shares one between threads takes care that only one of them writes.
+// Safety: the address never changes, and the pages stay mapped until `deinit`.
 final class SecretMemory: @unchecked Sendable {
   /// How many bytes fit.
   static let capacity = 4096
 
-  // Safety: the address never changes, and the pages stay mapped until `deinit`.
   private let start: UnsafeMutableRawPointer
 
   init() {
@@ -20,7 +20,9 @@ final class SecretMemory: @unchecked Sendable {
       -1,
       0
     )
-    guard let pages, pages != MAP_FAILED else { fatalError("the system refused a page of memory") }
+    guard let pages, pages != MAP_FAILED else {
+      preconditionFailure("The system refused a page of memory")
+    }
     start = pages
     // Both may be refused, which changes nothing for the program.
     madvise(start, Self.capacity, MADV_DONTDUMP)

@@ -1,0 +1,132 @@
+import Backend
+import OrderedCollections
+import TUI
+import Widgets
+
+extension Resource where Item == NodeItem {
+  /// What can be done with a host as jvptui knows it; nothing here touches what runs on it.
+  static var nodeActions: [Action<NodeItem>] {
+    [
+      Action(
+        "node-connect",
+        "Connect",
+        key: "c",
+        isHinted: true,
+        work: .each { state, item in item.host.map { state.connect($0.id) } ?? [] },
+        disabledReason: { item in
+          guard let host = item.host else { return "Choose one node" }
+          if host.isWanted { return "The node is already \(item.condition)" }
+          guard host.entry?.connect == .never else { return nil }
+          return "The settings say that it is never connected; e changes that"
+        }
+      ),
+      Action(
+        "reconnect",
+        "Connect now",
+        key: "r",
+        isHinted: true,
+        work: .each { _, item in item.host.map { [.reconnect($0.id)] } ?? [] },
+        disabledReason: { item in
+          guard let host = item.host else { return "Choose one node" }
+          switch host.state {
+          case .online, .degraded, .syncing: return "The node is already connected"
+          case .connecting: return "The node is already being connected"
+          case .offline: return "The node is disconnected; c connects it"
+          case .lost, .failed: return nil
+          }
+        }
+      ),
+      Action(
+        "node-disconnect",
+        "Disconnect",
+        key: "d",
+        isHinted: true,
+        work: .each { state, item in item.host.map { state.disconnect($0.id) } ?? [] },
+        disabledReason: { item in
+          guard let host = item.host else { return "Choose one node" }
+          return host.isWanted ? busyReason(item) : "The node is already disconnected"
+        }
+      ),
+      Action(
+        "node-add",
+        "Add",
+        key: "a",
+        isHinted: true,
+        work: .open { state in
+          state.layers.append(HostForm.adding())
+          return []
+        }
+      ),
+      Action(
+        "node-edit",
+        "Edit",
+        key: "e",
+        isHinted: true,
+        work: .update { state, item in
+          if let entry = item.host?.entry { state.layers.append(HostForm.editing(entry)) }
+          return []
+        },
+        disabledReason: { entryReason($0) ?? busyReason($0) }
+      ),
+      Action(
+        "node-rename",
+        "Rename",
+        key: "n",
+        work: .update { state, item in
+          if let entry = item.host?.entry { state.layers.append(HostForm.renaming(entry)) }
+          return []
+        },
+        disabledReason: { entryReason($0) ?? busyReason($0) }
+      ),
+      Action(
+        "node-keep",
+        "Keep in settings",
+        key: "s",
+        work: .each { _, item in
+          item.host.map { [.editSettings(.add(HostEntry($0.configuration)))] } ?? []
+        },
+        disabledReason: { item in
+          guard let host = item.host else { return "Choose one node" }
+          if host.entry != nil { return "The node is in the settings already" }
+          if item.isDemo { return "The demo host is made anew at each start" }
+          return HostRule.problem(name: host.id.name)
+            ?? HostRule.problem(uri: host.configuration.uri)
+        }
+      ),
+      Action(
+        "node-remove",
+        "Remove",
+        key: "D",
+        danger: .destructive,
+        consequence: "jvptui forgets the node and its entry in the settings. What runs there goes "
+          + "on running; nothing on the host is touched.",
+        work: .each { _, item in
+          item.host?.entry.map { [.editSettings(.remove($0.name))] } ?? []
+        },
+        disabledReason: { entryReason($0) ?? busyReason($0) }
+      ),
+    ]
+  }
+
+  private static func entryReason(_ item: NodeItem) -> String? {
+    guard let host = item.host else { return "Choose one node" }
+    return host.entry == nil ? "The node is not in the settings; s keeps it there" : nil
+  }
+
+  private static func busyReason(_ item: NodeItem) -> String? {
+    guard item.jobCount > 0 else { return nil }
+    let jobs = item.jobCount == 1 ? "1 job is" : "\(item.jobCount) jobs are"
+    return "\(jobs) under way there; wait for the end or cancel in Jobs"
+  }
+}
+
+extension HostEntry {
+  /// An entry for a host that was named on the command line.
+  init(_ configuration: HostConfiguration) {
+    self.init(
+      name: configuration.id.name,
+      uri: configuration.uri,
+      isExpert: configuration.isExpert
+    )
+  }
+}

@@ -1,0 +1,199 @@
+import Backend
+import DequeModule
+import OrderedCollections
+import Widgets
+
+/// Hosts come from the settings, go, and change while the program runs.
+extension AppState {
+  /// Lists a host of the settings; opens it where it is to be open always, or was asked for.
+  mutating func list(_ entry: HostEntry, isAskedFor: Bool = false) -> [Effect] {
+    let id = HostID(entry.name)
+    guard hosts[id] == nil else { return [] }
+    let configuration = entry.configuration(isReadOnly: options.isReadOnly)
+    hosts[id] = HostModel(configuration, entry: entry, isWanted: false)
+    touchAll()
+    return isAskedFor || entry.connect == .always ? connect(id) : []
+  }
+
+  /// Opens what the command line names, also what the settings connect on demand only.
+  mutating func open(_ named: [NamedHost]) -> [Effect] {
+    named.flatMap { host in
+      host.isInSettings
+        ? list(host.entry, isAskedFor: true)
+        : open(host.entry.configuration(isReadOnly: options.isReadOnly))
+    }
+  }
+
+  /// Opens a host that is not open; one that waits for its next attempt tries at once.
+  mutating func connect(_ id: HostID) -> [Effect] {
+    guard let model = hosts[id] else { return [] }
+    if model.isWanted { return [.reconnect(id)] }
+    hosts[id]?.isWanted = true
+    hosts[id]?.state = .connecting
+    hosts[id]?.toldProblem = nil
+    sentInterests[id] = nil
+    touch(.nodes)
+    detail.revision += 1
+    return [.open(model.configuration)]
+  }
+
+  /// Closes a host and keeps its last rows.
+  mutating func disconnect(_ id: HostID) -> [Effect] {
+    guard let model = hosts[id], model.isWanted else { return [] }
+    if model.state.isUsable { hosts[id]?.staleSince = clock }
+    hosts[id]?.isWanted = false
+    hosts[id]?.state = .offline
+    sentInterests[id] = nil
+    touchAll()
+    return [.close(id)]
+  }
+
+  /// Takes a host off the screen.
+  private mutating func drop(_ id: HostID) -> [Effect] {
+    let effects = disconnect(id)
+    hosts[id] = nil
+    touchAll()
+    return effects
+  }
+
+  /// Takes over what the settings say now: after an edit of ours, or when they were read again.
+  mutating func take(_ reading: SettingsReading, after edit: SettingsEdit?) -> [Effect] {
+    report(reading.warnings)
+    guard !reading.isBroken else { return [] }
+    var effects: [Effect] = []
+    var own: String?
+    switch edit {
+    case .add(let entry): own = entry.name
+    case .change(let old, let entry):
+      own = entry.name
+      if old != entry.name { effects += rename(HostID(old), to: HostID(entry.name)) }
+    case .remove, nil: break
+    }
+    for entry in reading.settings.hosts {
+      if hosts[HostID(entry.name)] != nil {
+        effects += update(entry)
+      } else if options.listsSettings || entry.name == own {
+        let isFirst = hosts.count == 1
+        effects += list(entry)
+        // Until now there was nothing to choose from; the one row must not narrow the others.
+        if isFirst { panes[.nodes]?.selected = .allNodes }
+      }
+    }
+    let present = Set(reading.settings.hosts.map(\.name))
+    for model in hosts.values where model.entry != nil && !present.contains(model.id.name) {
+      effects += drop(model.id)
+    }
+    return effects
+  }
+
+  /// Changes a host that is listed to what its entry says now.
+  private mutating func update(_ entry: HostEntry) -> [Effect] {
+    let id = HostID(entry.name)
+    guard let model = hosts[id], model.entry != entry else { return [] }
+    let configuration = entry.configuration(isReadOnly: options.isReadOnly)
+    let isOther = model.configuration != configuration
+    var effects: [Effect] = []
+    if isOther || entry.connect == .never { effects += disconnect(id) }
+    if model.configuration.uri != configuration.uri {
+      // Another address is another host: nothing of the old one holds.
+      hosts[id] = HostModel(configuration, entry: entry, isWanted: false)
+    } else {
+      hosts[id]?.configuration = configuration
+      hosts[id]?.entry = entry
+    }
+    touchAll()
+    let wasOpen = model.isWanted && entry.connect != .never
+    let isToOpen = wasOpen || (entry.connect == .always && model.entry?.connect != .always)
+    if isToOpen, hosts[id]?.isWanted == false { effects += connect(id) }
+    return effects
+  }
+
+  /// Gives a host another name; cursor, marks and history go with it.
+  private mutating func rename(_ old: HostID, to new: HostID) -> [Effect] {
+    guard let index = hosts.index(forKey: old), hosts[new] == nil else { return [] }
+    let wasWanted = hosts[old]?.isWanted == true
+    let effects = disconnect(old)
+    guard var model = hosts.removeValue(forKey: old) else { return effects }
+    model.configuration.id = new
+    model.entry?.name = new.name
+    hosts.updateValue(model, forKey: new, insertingAt: index)
+    for id in PaneID.allCases {
+      guard var pane = panes[id] else { continue }
+      pane.selected = pane.selected?.moved(from: old, to: new)
+      pane.marks = Set(pane.marks.map { $0.moved(from: old, to: new) })
+      panes[id] = pane
+    }
+    journal = Deque(
+      journal.map { entry in
+        entry.host == old
+          ? JournalEntry(id: entry.id, host: new, occurrence: entry.occurrence) : entry
+      }
+    )
+    touchAll()
+    return effects + (wasWanted ? connect(new) : [])
+  }
+
+  /// Shows what is wrong with the settings: the first in the status line, all in Events.
+  mutating func report(_ warnings: [SettingsWarning]) {
+    guard let first = warnings.first else { return }
+    for warning in warnings {
+      record(
+        Occurrence(
+          time: now,
+          subject: .node,
+          id: nil,
+          name: "settings",
+          text: warning.description,
+          level: .warning
+        ),
+        from: HostID("jvptui")
+      )
+    }
+    let more = warnings.count == 1 ? "" : " (\(warnings.count - 1) more in Events)"
+    notify("\(first)\(more)", .warning)
+  }
+
+  /// What is done once the settings were changed or read.
+  mutating func settingsTaken(_ reading: SettingsReading, _ edit: SettingsEdit?) -> [Effect] {
+    formSucceeded()
+    let effects = take(reading, after: edit)
+    switch edit {
+    case .add(let entry): notify("\(entry.name) is in the settings\(loneDefaultHint)", .good)
+    case .change(_, let entry): notify("\(entry.name) is saved", .good)
+    case .remove(let name): notify("\(name) is no longer in the settings", .good)
+    case nil:
+      guard reading.warnings.isEmpty else {
+        let lines = reading.warnings.map { StyledText($0.description) }
+        layers.append(SheetLayer(title: "Warnings of the settings", lines: lines))
+        break
+      }
+      let count = reading.settings.hosts.count
+      notify("Settings read again: \(count) \(count == 1 ? "node" : "nodes")", .good)
+    }
+    return effects
+  }
+
+  /// With hosts in the settings, nothing is looked for at the next start.
+  private var loneDefaultHint: String {
+    guard let other = hosts.values.first(where: { $0.entry == nil }), !options.isDemo,
+      options.listsSettings
+    else { return "" }
+    return "; \(other.id) is not, s on it keeps it too"
+  }
+}
+
+extension ItemID {
+  /// The same row under another name of its host.
+  fileprivate func moved(from old: HostID, to new: HostID) -> ItemID {
+    guard host == old else { return self }
+    switch self {
+    case .node: return .node(new)
+    case .domain(_, let id): return .domain(new, id)
+    case .pool(_, let id): return .pool(new, id)
+    case .volume(_, let id): return .volume(new, id)
+    case .snapshot(_, let id): return .snapshot(new, id)
+    case .network(_, let id): return .network(new, id)
+    case .allNodes, .job, .journal: return self
+    }
+  }
+}
