@@ -25,7 +25,7 @@ struct MarkedActionTests {
     var harness = manyOff()
     harness.press("s")
     #expect(harness.commands.isEmpty)
-    #expect(harness.screen.contains("Start these 10?"))
+    #expect(harness.screen.contains("Start these 10 VMs?"))
     #expect(harness.screen.contains("vm-10"))
     harness.press("y")
     #expect(harness.commands.count == 4)

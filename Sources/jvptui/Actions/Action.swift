@@ -24,6 +24,8 @@ struct Action<Item: Sendable>: Sendable {
   let isHinted: Bool
   /// What it means, for the question before it; nil when the title says it all.
   let consequence: String?
+  /// The question before it, up to the name, such as `Discard the saved state of`.
+  let question: String
   let work: ActionWork<Item>
   /// Why it cannot run on this item now; nil when it can.
   let disabledReason: @Sendable (Item) -> String?
@@ -35,6 +37,7 @@ struct Action<Item: Sendable>: Sendable {
     danger: Danger = .none,
     isHinted: Bool = false,
     consequence: String? = nil,
+    question: String? = nil,
     work: ActionWork<Item>,
     disabledReason: @escaping @Sendable (Item) -> String? = { _ in nil }
   ) {
@@ -44,6 +47,7 @@ struct Action<Item: Sendable>: Sendable {
     self.danger = danger
     self.isHinted = isHinted
     self.consequence = consequence
+    self.question = question ?? title
     self.work = work
     self.disabledReason = disabledReason
   }

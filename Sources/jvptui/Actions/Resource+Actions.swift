@@ -103,6 +103,8 @@ extension Resource {
     state.layers.append(
       ConfirmLayer(
         title: action.title,
+        question: action.question,
+        noun: itemNoun,
         consequence: action.consequence,
         danger: action.danger,
         targets: ready.map { ConfirmLayer.Target(item: itemID($0), name: itemName($0)) },
@@ -126,6 +128,8 @@ extension Resource {
     state.layers.append(
       ConfirmLayer(
         title: action.title,
+        question: action.question,
+        noun: itemNoun,
         consequence: action.consequence,
         danger: action.danger,
         requests: requests,

@@ -10,6 +10,10 @@ struct ConfirmLayer: Layer {
   }
 
   let title: String
+  /// What is asked, up to the name or the number.
+  let question: String
+  /// What several of them are called.
+  let noun: String
   let consequence: String?
   let danger: Danger
   let targets: [Target]
@@ -24,6 +28,8 @@ struct ConfirmLayer: Layer {
 
   init(
     title: String,
+    question: String,
+    noun: String,
     consequence: String?,
     danger: Danger,
     requests: [JobRequest],
@@ -31,6 +37,8 @@ struct ConfirmLayer: Layer {
   ) {
     self.init(
       title: title,
+      question: question,
+      noun: noun,
       consequence: consequence,
       danger: danger,
       targets: requests.map { Target(item: $0.item, name: $0.name) },
@@ -41,6 +49,8 @@ struct ConfirmLayer: Layer {
 
   init(
     title: String,
+    question: String,
+    noun: String,
     consequence: String?,
     danger: Danger,
     targets: [Target],
@@ -48,6 +58,8 @@ struct ConfirmLayer: Layer {
     work: @escaping @Sendable (inout AppState) -> [Effect]
   ) {
     self.title = title
+    self.question = question
+    self.noun = noun
     self.consequence = consequence
     self.danger = danger
     self.targets = targets
@@ -126,9 +138,9 @@ struct ConfirmLayer: Layer {
   private func dialog(in state: AppState) -> Dialog {
     var body: [StyledText] = []
     if targets.count == 1 {
-      body.append(StyledText("\(title) ") + StyledText(targets[0].name, .accent) + "?")
+      body.append(StyledText("\(question) ") + StyledText(targets[0].name, .accent) + "?")
     } else {
-      body.append(StyledText("\(title) these \(targets.count)?"))
+      body.append(StyledText("\(question) these \(targets.count) \(noun)?"))
       body += targets.map {
         StyledText("  \(state.glyphs.bullet) ", .muted) + StyledText($0.name, .accent)
       }

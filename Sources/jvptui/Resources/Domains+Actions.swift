@@ -172,6 +172,7 @@ extension Resource where Item == DomainItem {
         key: "Z",
         danger: .typeName,
         consequence: "The saved memory is deleted; the next start boots afresh.",
+        question: "Discard the saved state of",
         work: command(.discardManagedSave),
         disabledReason: { $0.domain.hasManagedSave ? nil : "Nothing is saved" }
       ),

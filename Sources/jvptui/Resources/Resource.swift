@@ -23,6 +23,11 @@ struct Resource<Item: Sendable>: Sendable {
   let emptyMessage: @Sendable (AppState) -> String
 }
 
+extension Resource {
+  /// What several items are called in a sentence.
+  var itemNoun: String { title == "VMs" ? title : title.lowercased() }
+}
+
 extension Resource: Pane {
   var sortableColumns: [(id: String, title: String)] {
     columns.filter { $0.sortKey != nil }.map { ($0.id, $0.title) }
