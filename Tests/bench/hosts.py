@@ -1,6 +1,7 @@
 """Measures the program on many hosts at once, some of which never answer."""
 import os
 import socket
+import subprocess
 import time
 
 import generate
@@ -63,6 +64,18 @@ def wait_for_rows(terminal, count):
     return None
 
 
+def time_virsh(uris):
+    """Returns how long `virsh` takes for the same hosts, all at the same time."""
+    start = time.perf_counter()
+    lists = [
+        subprocess.Popen(["virsh", "-c", uri, "list", "--all"], stdout=subprocess.DEVNULL)
+        for uri in uris
+    ]
+    for one in lists:
+        one.wait()
+    return (time.perf_counter() - start) * 1000
+
+
 def measure(title, binary, uris, count, idle, measure_keys, measure_idle):
     """One column: from the start to all rows, keys, idling, and the end."""
     command = [binary]
@@ -97,6 +110,7 @@ def measure_all(options, directory, measure_keys, measure_idle):
             title, options.binary, uris, HOSTS * MACHINES, options.idle, measure_keys, measure_idle
         )
     )
+    columns[0][1]["`virsh` for each at once, ms"] = time_virsh(uris)
     with MuteSockets(directory, DEAD) as mute:
         uris = live_uris(directory, LIVE, MACHINES_BESIDE_DEAD) + mute.uris
         title = f"{LIVE + DEAD} hosts, {DEAD} dead"
@@ -111,4 +125,5 @@ def measure_all(options, directory, measure_keys, measure_idle):
                 measure_idle,
             )
         )
+        columns[1][1]["`virsh` for each at once, ms"] = time_virsh(uris[:LIVE])
     return columns

@@ -66,6 +66,25 @@ struct HostSettingsTests {
     #expect(opened(harness.takeEffects()) == ["lab-a"])
   }
 
+  @Test("that are lost are tried again at once by the same key that connects them")
+  func retry() {
+    var harness = started()
+    select("lab-a", &harness)
+    _ = harness.takeEffects()
+    harness.press("c")
+    #expect(harness.state.notice?.text.contains("already being connected") == true)
+    harness.receive(.state(.lost(reason: "x")), from: HostID("lab-a"))
+    harness.press("c")
+    #expect(harness.screen.contains("connecting"))
+    harness.receive(.state(.lost(reason: "x")), from: HostID("lab-a"))
+    #expect(harness.state.notice?.text == "lab-a: x")
+    harness.receive(.state(.connecting), from: HostID("lab-a"))
+    #expect(!harness.screen.contains("connecting"))
+    harness.press("r")
+    let again = Effect.reconnect(HostID("lab-a"))
+    #expect(harness.takeEffects().filter { $0 == again }.count == 2)
+  }
+
   @Test("cannot be let go of, changed or removed while jobs run there")
   func busy() {
     var harness = started()
@@ -245,9 +264,14 @@ struct HostSettingsTests {
       SettingsWarning(file: "~/c.toml", line: 9, message: "“x” means nothing here."),
     ])
     #expect(harness.screen.contains("~/c.toml:3: “speed” means nothing here. (1 more in Events)"))
-    harness.send(.tick)
+    // A host that cannot be reached is in Nodes; the warning would be gone before it is read.
+    harness.receive(.state(.lost(reason: "no route")), from: HostID("lab-a"))
+    #expect(harness.state.notice?.text.contains("~/c.toml:3") == true)
     harness.press("8")
     #expect(harness.screen.contains("~/c.toml:9"))
+    harness.wait(20)
+    harness.receive(.state(.lost(reason: "other")), from: HostID("lab-a"))
+    #expect(harness.state.notice?.text == "lab-a: other")
   }
 
   @Test("are named on the command line by name or URI, beside others")

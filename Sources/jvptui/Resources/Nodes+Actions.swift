@@ -15,25 +15,13 @@ extension Resource where Item == NodeItem {
         work: .each { state, item in item.host.map { state.connect($0.id) } ?? [] },
         disabledReason: { item in
           guard let host = item.host else { return "Choose one node" }
-          if host.isWanted { return "The node is already \(item.condition)" }
-          guard host.entry?.connect == .never else { return nil }
-          return "The settings say that it is never connected; e changes that"
-        }
-      ),
-      Action(
-        "reconnect",
-        "Connect now",
-        key: "r",
-        isHinted: true,
-        work: .each { _, item in item.host.map { [.reconnect($0.id)] } ?? [] },
-        disabledReason: { item in
-          guard let host = item.host else { return "Choose one node" }
           switch host.state {
           case .online, .degraded, .syncing: return "The node is already connected"
           case .connecting: return "The node is already being connected"
-          case .offline: return "The node is disconnected; c connects it"
-          case .lost, .failed: return nil
+          case .offline, .lost, .failed: break
           }
+          guard !host.isWanted, host.entry?.connect == .never else { return nil }
+          return "The settings say that it is never connected; e changes that"
         }
       ),
       Action(
@@ -77,6 +65,21 @@ extension Resource where Item == NodeItem {
           return []
         },
         disabledReason: { entryReason($0) ?? busyReason($0) }
+      ),
+      Action(
+        "reconnect",
+        "Retry now",
+        key: "r",
+        work: .each { state, item in item.host.map { state.connect($0.id) } ?? [] },
+        disabledReason: { item in
+          guard let host = item.host else { return "Choose one node" }
+          switch host.state {
+          case .online, .degraded, .syncing: return "The node is already connected"
+          case .connecting: return "The node is already being connected"
+          case .offline: return "The node is disconnected; c connects it"
+          case .lost, .failed: return nil
+          }
+        }
       ),
       Action(
         "node-keep",

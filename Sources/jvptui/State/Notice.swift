@@ -8,6 +8,8 @@ struct Notice: Sendable, Equatable {
   var level: Level
   /// When it goes away, on the loop's clock.
   var expires: Double
+  /// Whether what hosts report by themselves does not replace it before its time.
+  var isKept = false
 }
 
 /// One line of the Events pane.

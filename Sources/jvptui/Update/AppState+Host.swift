@@ -50,6 +50,11 @@ extension AppState {
 
   private mutating func takeState(_ state: HostState, from host: HostID) -> [Effect] {
     let before = hosts[host]?.state ?? .offline
+    guard before != state else { return [] }
+    if state == .connecting, case .lost = before, hosts[host]?.toldProblem != nil {
+      // An attempt by itself is no news: fifty dead hosts would make the screen flicker for ever.
+      return []
+    }
     hosts[host]?.state = state
     if state.isUsable {
       hosts[host]?.staleSince = nil
@@ -83,6 +88,7 @@ extension AppState {
   ) {
     guard hosts[host]?.toldProblem != reason else { return }
     hosts[host]?.toldProblem = reason
+    if let notice, notice.isKept, notice.expires > clock { return }
     notify(text, level)
   }
 

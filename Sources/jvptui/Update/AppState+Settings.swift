@@ -27,13 +27,14 @@ extension AppState {
   /// Opens a host that is not open; one that waits for its next attempt tries at once.
   mutating func connect(_ id: HostID) -> [Effect] {
     guard let model = hosts[id] else { return [] }
-    if model.isWanted { return [.reconnect(id)] }
     hosts[id]?.isWanted = true
     hosts[id]?.state = .connecting
+    // Who asks for it is told how it ends, even when that is as before.
     hosts[id]?.toldProblem = nil
-    sentInterests[id] = nil
     touch(.nodes)
     detail.revision += 1
+    if model.isWanted { return [.reconnect(id)] }
+    sentInterests[id] = nil
     return [.open(model.configuration)]
   }
 
@@ -151,6 +152,7 @@ extension AppState {
     }
     let more = warnings.count == 1 ? "" : " (\(warnings.count - 1) more in Events)"
     notify("\(first)\(more)", .warning)
+    notice?.isKept = true
   }
 
   /// What is done once the settings were changed or read.
