@@ -66,6 +66,22 @@ struct HostSettingsTests {
     #expect(opened(harness.takeEffects()) == ["lab-a"])
   }
 
+  @Test("take the question for a password along when they are let go of")
+  func questionGoes() {
+    var harness = started()
+    let question = LoginQuestion(
+      id: LoginQuestion.ID(1),
+      kind: .password,
+      prompt: "Password",
+      target: "root@a"
+    )
+    harness.receive(.question(question), from: HostID("lab-a"))
+    #expect(harness.state.layers.count == 1)
+    _ = harness.state.disconnect(HostID("lab-a"))
+    harness.send(.tick)
+    #expect(harness.state.layers.isEmpty)
+  }
+
   @Test("that are lost are tried again at once by the same key that connects them")
   func retry() {
     var harness = started()

@@ -51,6 +51,7 @@ extension AppState {
   private mutating func takeState(_ state: HostState, from host: HostID) -> [Effect] {
     let before = hosts[host]?.state ?? .offline
     guard before != state else { return [] }
+    if state == .connecting { hosts[host]?.refusals = [:] }
     if state == .connecting, case .lost = before, hosts[host]?.toldProblem != nil {
       // An attempt by itself is no news: fifty dead hosts would make the screen flicker for ever.
       return []
@@ -61,7 +62,6 @@ extension AppState {
     } else if before.isUsable {
       hosts[host]?.staleSince = clock
     }
-    if state == .connecting { hosts[host]?.refusals = [:] }
     switch state {
     case .lost(let reason): tell(reason, "\(host): \(reason)", .warning, of: host)
     case .failed(let error): tell(error.description, error.description, .failure, of: host)

@@ -23,6 +23,12 @@ extension AppState {
     }
   }
 
+  /// Takes all questions of a host back: nobody waits for an answer any more.
+  mutating func withdrawQuestions(of host: HostID) {
+    questions.removeAll { $0.host == host }
+    layers.removeAll { ($0 as? LoginLayer)?.host == host }
+  }
+
   /// Shows the oldest question when nothing else is open: one at a time, and never under the fingers
   /// of somebody who types into another dialog.
   mutating func showNextQuestion() {

@@ -45,6 +45,7 @@ extension AppState {
     hosts[id]?.isWanted = false
     hosts[id]?.state = .offline
     sentInterests[id] = nil
+    withdrawQuestions(of: id)
     touchAll()
     return [.close(id)]
   }
