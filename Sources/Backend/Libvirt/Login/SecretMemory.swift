@@ -4,7 +4,7 @@ import Glibc
 /// system allows it, and overwritten before they are given back.
 ///
 /// Whoever shares one between threads takes care that only one of them writes.
-// Safety: the address never changes; `Secret` writes only in its `init`, `SecretBuffer` under a lock.
+// Safety: the address never changes; `Secret` writes in its `init` only, `SecretBuffer` locked.
 final class SecretMemory: @unchecked Sendable {
   /// How many bytes fit.
   static let capacity = 4096
