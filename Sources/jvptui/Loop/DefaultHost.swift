@@ -10,11 +10,16 @@ enum DefaultHost {
     let named = EnvironmentVariable.value("LIBVIRT_DEFAULT_URI")
     let environment = named.map { ["LIBVIRT_DEFAULT_URI": $0] } ?? [:]
     for uri in LibvirtLibrary.defaultURIs(environment: environment) {
+      let configuration = HostConfiguration(
+        id: HostID(HostName.from(uri: uri)),
+        uri: uri,
+        isReadOnly: isReadOnly
+      )
+      // ssh may have to ask, which is for the host itself and not for a test beforehand.
+      if named != nil, uri.contains("+ssh:") { return .defaultHost(configuration) }
       switch await LibvirtLibrary.probe(uri) {
       case .success:
-        return .defaultHost(
-          HostConfiguration(id: HostID(HostName.from(uri: uri)), uri: uri, isReadOnly: isReadOnly)
-        )
+        return .defaultHost(configuration)
       case .failure(let error):
         failures.append(ProbeFailure(uri: uri, error: error))
       }

@@ -1,8 +1,10 @@
 import Glibc
 import Synchronization
 
-/// The private folder of the running program, where ssh finds it: names of the program, settings for
-/// ssh, and the socket for questions. It holds no secret, and goes away with the program.
+/// The private folder of the running program, where ssh finds it.
+///
+/// It holds names of the program, settings for ssh and the socket for questions; no secret. It goes
+/// away with the program.
 final class LoginFolder: Sendable {
   /// What is made for one host.
   struct Place: Sendable {
@@ -45,7 +47,8 @@ final class LoginFolder: Sendable {
       return "\(state.next)"
     }
     let folder = path + "/" + key
-    let target = settings.companion == "/proc/self/exe" ? "/proc/\(getpid())/exe" : settings.companion
+    let target =
+      settings.companion == "/proc/self/exe" ? "/proc/\(getpid())/exe" : settings.companion
     let ssh = folder + "/" + LoginCompanion.sshName
     guard mkdir(folder, 0o700) == 0, symlink(target, ssh) == 0,
       symlink(target, folder + "/" + LoginCompanion.askName) == 0,
@@ -150,6 +153,7 @@ extension LoginFolder {
     let runtime = getenv("XDG_RUNTIME_DIR").map { String(cString: $0) } ?? ""
     let bases = [runtime, "/tmp"].filter { $0.hasPrefix("/") && $0.utf8.count <= longestBase }
     for base in bases {
+      removeOrphans(in: base)
       var template = Array("\(base)/jvptui-\(getpid())-XXXXXX".utf8CString)
       if mkdtemp(&template) != nil {
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -164,7 +168,8 @@ extension LoginFolder {
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     let bytes = Array(text.utf8)
-    return bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) } == bytes.count
+    return bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      == bytes.count
   }
 
   /// Removes everything; an ssh that still runs loses its socket, which ends with us anyway.
@@ -174,15 +179,42 @@ extension LoginFolder {
     rmdir(path)
   }
 
+  /// Removes what programs left that were killed: nobody answers at their sockets.
+  private static func removeOrphans(in base: String) {
+    for name in names(in: base) where name.hasPrefix("jvptui-") {
+      let folder = base + "/" + name
+      let socket = folder + "/" + LoginSocket.name
+      var status = stat()
+      guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
+        status.st_uid == geteuid(), access(socket, F_OK) == 0
+      else { continue }
+      if let answers = LoginSocket.connect(to: socket) {
+        close(answers)
+        continue
+      }
+      for inner in names(in: folder) where inner != LoginSocket.name {
+        removeFolder(folder + "/" + inner)
+      }
+      unlink(socket)
+      rmdir(folder)
+    }
+  }
+
   private static func removeFolder(_ path: String) {
-    guard let folder = opendir(path) else { return }
+    for name in names(in: path) { unlink(path + "/" + name) }
+    rmdir(path)
+  }
+
+  private static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != ".", name != ".." { unlink(path + "/" + name) }
+      if name != ".", name != ".." { names.append(name) }
     }
-    closedir(folder)
-    rmdir(path)
+    return names
   }
 }

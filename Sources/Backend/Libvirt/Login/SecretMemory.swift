@@ -1,10 +1,10 @@
 import Glibc
 
-/// A few pages for bytes that must not outlive their use: in no core dump, not swapped out where the
+/// A page for bytes that must not outlive their use: in no core dump, not swapped out where the
 /// system allows it, and overwritten before they are given back.
 ///
 /// Whoever shares one between threads takes care that only one of them writes.
-// Safety: the address never changes, and the pages stay mapped until `deinit`.
+// Safety: the address never changes; `Secret` writes in its `init` only, `SecretBuffer` locked.
 final class SecretMemory: @unchecked Sendable {
   /// How many bytes fit.
   static let capacity = 4096
@@ -12,18 +12,7 @@ final class SecretMemory: @unchecked Sendable {
   private let start: UnsafeMutableRawPointer
 
   init() {
-    let pages = mmap(
-      nil,
-      Self.capacity,
-      PROT_READ | PROT_WRITE,
-      MAP_PRIVATE | MAP_ANONYMOUS,
-      -1,
-      0
-    )
-    guard let pages, pages != MAP_FAILED else {
-      preconditionFailure("The system refused a page of memory")
-    }
-    start = pages
+    start = .allocate(byteCount: Self.capacity, alignment: Self.capacity)
     // Both may be refused, which changes nothing for the program.
     madvise(start, Self.capacity, MADV_DONTDUMP)
     mlock(start, Self.capacity)
@@ -31,7 +20,9 @@ final class SecretMemory: @unchecked Sendable {
 
   deinit {
     wipe()
-    munmap(start, Self.capacity)
+    munlock(start, Self.capacity)
+    madvise(start, Self.capacity, MADV_DODUMP)
+    start.deallocate()
   }
 
   /// All of it, for the time of the owner's call.
