@@ -45,7 +45,8 @@ final class LoginFolder: Sendable {
       return "\(state.next)"
     }
     let folder = path + "/" + key
-    let target = settings.companion == "/proc/self/exe" ? "/proc/\(getpid())/exe" : settings.companion
+    let target =
+      settings.companion == "/proc/self/exe" ? "/proc/\(getpid())/exe" : settings.companion
     let ssh = folder + "/" + LoginCompanion.sshName
     guard mkdir(folder, 0o700) == 0, symlink(target, ssh) == 0,
       symlink(target, folder + "/" + LoginCompanion.askName) == 0,
@@ -164,7 +165,8 @@ extension LoginFolder {
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     let bytes = Array(text.utf8)
-    return bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) } == bytes.count
+    return bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      == bytes.count
   }
 
   /// Removes everything; an ssh that still runs loses its socket, which ends with us anyway.
