@@ -111,7 +111,9 @@ private final class Asked: Sendable {
   }
 
   var questions: [LoginQuestion] {
-    updates.withLock { $0.compactMap { if case .question(let question) = $0 { question } else { nil } } }
+    updates.withLock {
+      $0.compactMap { if case .question(let question) = $0 { question } else { nil } }
+    }
   }
 
   var ids: [LoginQuestion.ID] { questions.map(\.id) }

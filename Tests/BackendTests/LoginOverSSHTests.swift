@@ -21,7 +21,10 @@ struct LoginOverSSHTests {
       return
     }
     try ChildProcess.run(
-      "ssh-keygen", "-lf", server.folder.file("host.pub"), output: server.folder.file("print")
+      "ssh-keygen",
+      "-lf",
+      server.folder.file("host.pub"),
+      output: server.folder.file("print")
     )
     let expected = String(decoding: TestFolder.read(server.folder.file("print")), as: UTF8.self)
     #expect(expected.contains(" \(fingerprint) "))

@@ -10,8 +10,9 @@ front of a host that is slow, silent, refusing, dropping, flooding or huge:
 It prints "ready" when it listens. With --stdin it takes commands on its input, one a line, answers
 each with "ok …" or "error …", and ends with the input. Commands:
 
-    event start|stop|suspend|resume|reboot|crash|define|undefine NAME
-    rename OLD NEW         set NAME autostart on|off     (without an event)
+    event start|stop|suspend|resume|reboot|crash|define|transient|undefine NAME
+    rename OLD NEW         with its events
+    set NAME autostart on|off, set NAME state running|paused|off         without an event
     scenario SPEC          clear [SCENARIO]              (see faults.py)
     storm N                N lifecycle events to everybody, now
     drop                   hang up on everybody
@@ -244,8 +245,13 @@ class Commands:
 
     def do_event(self, what, name):
         daemon = self.daemon
-        if what == "define":
-            daemon.lifecycle(daemon.host.define(name), hosts.DEFINED, 0)
+        if what in ("define", "transient"):
+            domain = daemon.host.define(name)
+            domain.persistent = what == "define"
+            if domain.persistent:
+                daemon.lifecycle(domain, hosts.DEFINED, 0)
+            else:
+                daemon.start(domain)
             return
         domain = self.domain(name)
         if what == "start":
@@ -266,9 +272,17 @@ class Commands:
         self.daemon.rename(self.domain(old), new)
 
     def do_set(self, name, field, value):
-        if field != "autostart":
-            raise ValueError("only autostart can be set")
-        self.domain(name).autostart = value == "on"
+        domain = self.domain(name)
+        if field == "autostart":
+            domain.autostart = value == "on"
+        elif field == "state":
+            if value == "off":
+                self.daemon.host.deactivate(domain, reason=1)
+            else:
+                states = {"running": hosts.RUNNING, "paused": hosts.PAUSED}
+                self.daemon.host.activate(domain, states[value])
+        else:
+            raise ValueError("only autostart and state can be set")
 
     def do_scenario(self, text):
         self.daemon.faults.add(text)

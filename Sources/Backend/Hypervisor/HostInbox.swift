@@ -27,7 +27,9 @@ final class HostInbox: Sendable {
   let pollBell = Bell()
 
   var interest: Interest { state.withLock { $0.interest } }
-  var hasEvents: Bool { state.withLock { !$0.content.events.isEmpty } }
+  var hasEvents: Bool { eventCount > 0 }
+  /// How many events wait, dropped ones included.
+  var eventCount: Int { state.withLock { $0.content.events.count + $0.content.dropped } }
   var isClosing: Bool { state.withLock { $0.isClosing } }
 
   func add(_ event: HostEvent) {

@@ -35,9 +35,10 @@ extension HostWatcher {
       return await dispose(connection)
     }
     idleCommands.append(connection)
-    Task { [weak self] in
+    // Closed before, it must not keep its thread until then.
+    Task { [weak self, weak connection] in
       do { try await Task.sleep(for: Self.idleTime) } catch { return }
-      await self?.closeIdle(connection)
+      if let connection { await self?.closeIdle(connection) }
     }
   }
 

@@ -46,7 +46,8 @@ extension HostWatcher {
 
   /// Most of what commands change has an event; autostart and volumes, for two, have none.
   private func reread(_ command: Command) async {
-    guard let link, isServing else { return }
+    // Behind a reading that hangs it would only wait; the event will tell, or the next list.
+    guard let link, isServing, !isReadingHung else { return }
     do throws(BackendError) {
       switch command {
       case .domain(let id, _):

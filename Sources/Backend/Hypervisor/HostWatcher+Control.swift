@@ -2,6 +2,10 @@
 extension HostWatcher {
   /// More touched domains than this in one batch are read by one list instead.
   private static let relistThreshold = 200
+  /// More events than this while they are gathered are a storm.
+  private static let stormPace = 50
+  /// How often the time for gathering is granted again while a storm lasts.
+  private static let longestStorm = 40
   /// From this many machines on, the first list is shown before their flags are read.
   private static let largeHost = 2000
 
@@ -139,10 +143,7 @@ extension HostWatcher {
   ///
   /// - Returns: Whether the lists are to be read again.
   private func handleInbox(_ link: HostLink) async throws(BackendError) -> Bool {
-    if inbox.hasEvents {
-      // A change seldom comes alone: what follows within a moment is read in one go.
-      do { try await Task.sleep(for: timing.gather) } catch { return false }
-    }
+    if inbox.hasEvents { await gather() }
     let content = inbox.take()
     tellOccurrences(content)
     var touched: Set<ObjectUUID> = []
@@ -174,6 +175,17 @@ extension HostWatcher {
     }
     try await read(touched, link)
     return false
+  }
+
+  /// Waits for what follows the first event, since a change seldom comes alone; in a storm until it
+  /// is over, so that the lists are read once and not during all of it.
+  private func gather() async {
+    let latest = ContinuousClock.now + timing.gather * Self.longestStorm
+    var known = 0
+    repeat {
+      known = inbox.eventCount
+      do { try await Task.sleep(for: timing.gather) } catch { return }
+    } while inbox.eventCount - known > Self.stormPace && isServing && .now < latest
   }
 
   /// Reads domains in full and tells what has changed.

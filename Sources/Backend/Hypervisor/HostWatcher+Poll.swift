@@ -35,7 +35,8 @@ extension HostWatcher {
     while isServing {
       let next = connection("poll", events)
       do throws(BackendError) {
-        try await open(next, ConnectURI(configuration.uri))
+        access.desk.beginAttempt(isRetry: false)
+        try await open(next, access.uri())
         link.replacePoll(with: next)
         pollProblem = nil
         showCondition()
@@ -63,8 +64,9 @@ extension HostWatcher {
         session throws(BackendError) in try session.node()
       }
     } catch {
-      if error.saysUnsupported { return }
-      throw error
+      if error.code == .deadline || error.code == .notConnected { throw error }
+      // Without its figures the host is as good as with them.
+      return
     }
     guard node != inventory.node else { return }
     inventory.node = node

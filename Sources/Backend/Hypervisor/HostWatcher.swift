@@ -20,7 +20,8 @@ actor HostWatcher {
   private(set) var lossReason: String?
   /// References that libvirt still held after closing, of all connections so far.
   private(set) var leftovers = 0
-  private var slowCalls: [String] = []
+  /// The calls that take long now, by their connections.
+  private var slowCalls: [ObjectIdentifier: String] = [:]
   /// What is wrong with the poll connection; nil while nothing is.
   var pollProblem: String?
 
@@ -96,7 +97,7 @@ actor HostWatcher {
       guard !inbox.isClosing else { break }
       _ = inbox.takeReconnect()
       // A host that stayed up for a while starts anew; one that flaps waits longer each time.
-      if failure == nil, ContinuousClock.now - begun > .seconds(30) { attempts.failures = 0 }
+      if failure == nil, ContinuousClock.now - begun > timing.steady { attempts.failures = 0 }
       switch attempts.next(after: failure, uri, access.desk) {
       case .again: break
       case .rest(let state):
@@ -120,7 +121,9 @@ extension HostWatcher {
       events: events,
       timing: timing,
       desk: access.desk
-    ) { continuation.yield($0) }
+    ) { report in
+      if report == .gone { continuation.finish() } else { continuation.yield(report) }
+    }
     let id = ObjectIdentifier(connection)
     Task { [weak self] in
       for await report in reports { await self?.note(report, from: id) }
@@ -130,7 +133,7 @@ extension HostWatcher {
 
   private func open(_ uri: ConnectURI, _ events: EventThread) async -> BackendError? {
     lossReason = nil
-    slowCalls = []
+    slowCalls = [:]
     pollProblem = nil
     let control = connection("ctl", events)
     do throws(BackendError) {
@@ -223,15 +226,20 @@ extension HostWatcher {
     let isControl = id == ObjectIdentifier(link.control)
     guard isControl || id == ObjectIdentifier(link.poll) else { return }
     switch report {
-    case .slow(let operation): slowCalls.append(operation)
-    case .answered: if !slowCalls.isEmpty { slowCalls.removeFirst() }
+    case .slow(let operation): slowCalls[id] = operation
+    case .answered: slowCalls[id] = nil
     case .lost(let reason):
       // The poll loop opens its own connection again.
+      slowCalls[id] = nil
       if isControl { lose(reason) } else { inbox.pollBell.ring() }
       return
+    case .gone: return
     }
     showCondition()
   }
+
+  /// Whether what is read next would wait for a reading that got no answer yet.
+  var isReadingHung: Bool { link.map { slowCalls[ObjectIdentifier($0.control)] != nil } ?? false }
 
   /// Gives the link up; the loops end at their next step.
   func lose(_ reason: String) {
@@ -244,7 +252,7 @@ extension HostWatcher {
   /// Shows what is wrong with an open host, or that nothing is.
   func showCondition() {
     guard isServing, inventory.isListed else { return }
-    if let operation = slowCalls.first {
+    if let operation = slowCalls.values.min() {
       enter(.degraded(reason: "no answer for a while (\(operation))"))
     } else if let pollProblem {
       enter(.degraded(reason: pollProblem))

@@ -16,6 +16,12 @@ public struct Timing: Sendable, Equatable {
   public var node: Duration
   /// Age at which addresses and snapshot counts are read again.
   public var addresses: Duration
+  /// Pause between two questions whether a silent host is still there, in whole seconds.
+  public var keepAlive: Int
+  /// How many such questions may stay unanswered before the connection is given up.
+  public var keepAliveCount: Int
+  /// A host that was open for so long is tried again at once when it is lost.
+  public var steady: Duration
   /// Pauses before the attempts to open a lost host again; the last one repeats.
   public var pauses: [Duration]
 
@@ -29,6 +35,9 @@ public struct Timing: Sendable, Equatable {
     relist: Duration = .seconds(60),
     node: Duration = .seconds(5),
     addresses: Duration = .seconds(30),
+    keepAlive: Int = 5,
+    keepAliveCount: Int = 3,
+    steady: Duration = .seconds(30),
     pauses: [Duration] = [1, 2, 5, 10, 30, 60].map { .seconds($0) }
   ) {
     self.open = open
@@ -39,6 +48,9 @@ public struct Timing: Sendable, Equatable {
     self.relist = relist
     self.node = node
     self.addresses = addresses
+    self.keepAlive = keepAlive
+    self.keepAliveCount = keepAliveCount
+    self.steady = steady
     self.pauses = pauses
   }
 }

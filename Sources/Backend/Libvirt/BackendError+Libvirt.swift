@@ -39,11 +39,21 @@ extension BackendError {
     return gone.contains(code.rawValue)
   }
 
-  /// Whether the driver lacks the function.
-  var saysUnsupported: Bool { code == .noSupport || code == .operationUnsupported }
+  /// Whether the driver lacks the function, or the host's libvirt is too old to know it.
+  var saysUnsupported: Bool {
+    code == .noSupport || code == .operationUnsupported || message.hasPrefix("unknown procedure")
+  }
 
   /// Whether a reply was too long for libvirt's protocol: more than 16,384 objects.
-  var saysTooLong: Bool { message.contains("Unable to decode message payload") }
+  ///
+  /// The first is said by our side, the others by the host's.
+  var saysTooLong: Bool {
+    let signs = [
+      "Unable to decode message payload", "Unable to encode message payload",
+      "exceeds max limit", "Too many domains",
+    ]
+    return signs.contains { message.contains($0) }
+  }
 
   /// Our own words for a call that ran out of time.
   static func deadline(_ operation: String, _ object: String, _ limit: Duration) -> BackendError {

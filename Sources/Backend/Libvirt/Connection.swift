@@ -13,6 +13,8 @@ actor Connection {
     case answered
     /// It is of no more use; the text says why.
     case lost(String)
+    /// There is nothing left of it that could tell anything.
+    case gone
   }
 
   private let thread: BlockingThread
@@ -40,6 +42,8 @@ actor Connection {
     self.desk = desk
     thread = BlockingThread(name: name, tag: ThreadTag(events: events, lifeline: lifeline))
   }
+
+  deinit { report(.gone) }
 
   /// Whether a deadline or `cut` has ended it.
   nonisolated var isCut: Bool { lifeline.isCut }
@@ -121,6 +125,7 @@ extension Connection {
     do throws(BackendError) {
       let opened = try Session(uri: uri, host: host, isReadOnly: readOnly, desk: desk)
       session = opened
+      opened.keepAlive(every: timing.keepAlive, count: timing.keepAliveCount)
       opened.watchForClose { [report, lifeline] reason in
         // To libvirt, what was cut here looks as if the host had closed it.
         report(.lost(lifeline.reason ?? reason))
@@ -164,9 +169,15 @@ extension Connection {
       answer.give(.success(value))
     } catch {
       let isDead = lifeline.isCut || !session.isAlive
-      let error = lifeline.isCut ? .deadline(operation, object, limit ?? .zero) : error
-      answer.give(.failure(error))
-      if isDead { report(.lost(error.message)) }
+      var given = error
+      if lifeline.isCut, let limit {
+        given = .deadline(operation, object, limit)
+      } else if isDead {
+        // Nothing but the connection failed: the message is kept, whatever code came with it.
+        given.code = .notConnected
+      }
+      answer.give(.failure(given))
+      if isDead { report(.lost(given.message)) }
     }
   }
 

@@ -35,7 +35,14 @@ final class SSHServer: Sendable {
     for key in ["host", "client"] {
       let phrase = key == "host" ? "" : Self.passphrase
       try ChildProcess.run(
-        "ssh-keygen", "-q", "-t", "ed25519", "-N", phrase, "-f", folder.file(key)
+        "ssh-keygen",
+        "-q",
+        "-t",
+        "ed25519",
+        "-N",
+        phrase,
+        "-f",
+        folder.file(key)
       )
     }
     try ChildProcess.run("cp", folder.file("client.pub"), folder.file("authorized"))

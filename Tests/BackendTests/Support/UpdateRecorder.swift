@@ -6,6 +6,10 @@ final class UpdateRecorder: Sendable {
   /// What the updates so far add up to.
   struct Picture: Sendable {
     var states: [HostState] = []
+    /// When each state was entered.
+    var stateTimes: [ContinuousClock.Instant] = []
+    /// How often the list of machines could not be read.
+    var failedLists = 0
     var node: Node?
     var domains: [ObjectUUID: Domain] = [:]
     var lists = 0
@@ -88,10 +92,13 @@ final class UpdateRecorder: Sendable {
 extension UpdateRecorder.Picture {
   fileprivate mutating func apply(_ update: HostUpdate) {
     switch update {
-    case .state(let state): states.append(state)
+    case .state(let state):
+      states.append(state)
+      stateTimes.append(.now)
     case .node(let node): self.node = node
     case .domains(let section):
       domainSection = section
+      if case .failed = section { failedLists += 1 }
       guard let list = section.value else { return }
       lists += 1
       if firstList == nil { firstList = list }

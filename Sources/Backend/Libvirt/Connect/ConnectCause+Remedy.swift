@@ -91,7 +91,8 @@ extension ConnectCause {
     {
       group = String(cString: name)
     }
-    return "You are not in the group “\(group)”, which may use it: “sudo adduser \(user) \(group)”, "
+    return
+      "You are not in the group “\(group)”, which may use it: “sudo adduser \(user) \(group)”, "
       + "then log in again."
   }
 }

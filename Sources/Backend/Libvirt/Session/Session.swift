@@ -45,8 +45,12 @@ final class Session {
     self.host = host
     self.isReadOnly = isReadOnly
     isTestDriver = uri.isTestDriver
+  }
+
+  /// Has a host that is silent asked whether it is still there, and given up when it is not.
+  func keepAlive(every seconds: Int, count: Int) {
     // Fails where nothing is to be kept alive, as with the test driver.
-    virConnectSetKeepAlive(pointer, 5, 3)
+    virConnectSetKeepAlive(pointer, Int32(clamping: seconds), UInt32(clamping: count))
   }
 
   /// Whether the socket is still open; asks nobody.
