@@ -130,6 +130,29 @@ struct LookalikeTests {
   }
 }
 
+@Suite("An untouched cursor")
+struct UntouchedCursorTests {
+  @Test("stands on all nodes, so that every host's machines show from the start")
+  func allNodes() {
+    var harness = Harness.demo()
+    harness.open(HostID("lab-b"))
+    #expect(harness.state.scope == nil)
+    harness.press("1", "j")
+    #expect(harness.state.scope == Fixture.host)
+  }
+
+  @Test("stays with the newest job until it is moved")
+  func newestJob() {
+    var harness = Harness.demo()
+    harness.select("web-10")
+    harness.press("s")
+    harness.finishJob()
+    harness.select("mail")
+    harness.press("s", "7")
+    #expect(harness.selectedName == "Start mail")
+  }
+}
+
 @Suite("Escape")
 struct EscapeTests {
   @Test("typed together with the next key is not mistaken for alt")

@@ -66,7 +66,8 @@ struct NodeItem: Sendable {
     case .online?, .degraded?: glyphs.stateRunning
     case .connecting?, .syncing?: glyphs.stateBusy
     case .lost?, .failed?: glyphs.stateFailed
-    case .offline?, nil: glyphs.stateOff
+    case .offline?: glyphs.stateOff
+    case nil: glyphs.bullet
     }
   }
 

@@ -5,6 +5,16 @@ enum PaneID: String, Sendable, CaseIterable, Hashable {
   case nodes, domains, pools, volumes, snapshots, networks, jobs, journal
 }
 
+extension PaneID {
+  /// Whether an untouched cursor stays on the first row: on all nodes, and on the newest entry.
+  var startsAtTop: Bool {
+    switch self {
+    case .nodes, .jobs, .journal: true
+    case .domains, .pools, .volumes, .snapshots, .networks: false
+    }
+  }
+}
+
 /// Which row of which pane: it stays the same when lists are sorted, renamed or read anew.
 enum ItemID: Hashable, Sendable {
   case allNodes

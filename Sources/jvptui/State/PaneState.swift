@@ -12,6 +12,9 @@ struct PaneState: Sendable {
   var table = TableState()
   /// The row under the cursor; the position in `table` follows it.
   var selected: ItemID?
+  /// Whether the operator has moved the cursor here; until then some panes keep it on their first
+  /// row.
+  var hasMoved = false
   /// The rows on the screen, filtered and sorted.
   var rows: [ItemID] = []
   /// How many rows there are without the filter.

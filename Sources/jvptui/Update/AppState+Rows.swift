@@ -21,7 +21,7 @@ extension AppState {
       let (rows, total) = pane.rows(in: self)
       panes[pane.id]?.isDirty = false
       let before = panes[pane.id]?.selected
-      panes[pane.id]?.take(rows: rows, total: total)
+      panes[pane.id]?.take(rows: rows, total: total, startsAtTop: pane.id.startsAtTop)
       if panes[pane.id]?.selected != before { selectionChanged(in: pane.id) }
     }
   }
@@ -29,6 +29,7 @@ extension AppState {
   /// Puts the cursor of a pane on a row by number.
   mutating func moveCursor(in id: PaneID, to row: Int) {
     guard var pane = panes[id] else { return }
+    pane.hasMoved = true
     pane.table.move(to: row, count: pane.rows.count)
     let selected =
       pane.rows.indices.contains(pane.table.cursor)
@@ -86,7 +87,8 @@ extension AppState {
 
 extension PaneState {
   /// Takes new rows; the cursor stays on its item.
-  fileprivate mutating func take(rows newRows: [ItemID], total newTotal: Int) {
+  fileprivate mutating func take(rows newRows: [ItemID], total newTotal: Int, startsAtTop: Bool) {
+    if startsAtTop, !hasMoved { selected = newRows.first }
     rows = newRows
     total = newTotal
     if !marks.isEmpty { marks = marks.intersection(newRows) }

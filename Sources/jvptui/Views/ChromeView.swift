@@ -56,7 +56,7 @@ struct ChromeView {
   }
 
   private var memoryText: StyledText {
-    let nodes = state.hosts.values.compactMap(\.node)
+    let nodes = state.hosts.values.compactMap(\.node).filter { $0.memoryUsed != nil }
     let total = nodes.reduce(0) { $0 + $1.memory }
     let used = nodes.reduce(0) { $0 + ($1.memoryUsed ?? 0) }
     guard total > 0, used > 0 else { return "" }
