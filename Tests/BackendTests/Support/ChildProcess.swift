@@ -9,6 +9,7 @@ final class ChildProcess: Sendable {
   /// - Parameters:
   ///   - arguments: The program, looked up in the path, and its arguments.
   ///   - output: A file that takes what it prints.
+  /// - Throws: When it cannot be started.
   init(_ arguments: [String], output: String = "/dev/null") throws {
     id = try Self.spawn(arguments, output)
   }

@@ -28,6 +28,7 @@ final class SSHServer: Sendable {
   ///   - hasUser: Whether to make a user who logs in with a password; needs root.
   ///   - hasTools: Whether the far side has what libvirt needs there.
   ///   - settings: More lines for sshd.
+  /// - Throws: When a program is missing or does not start.
   init(hasUser: Bool = false, hasTools: Bool = true, settings: [String] = []) throws {
     let folder = try TestFolder()
     self.folder = folder

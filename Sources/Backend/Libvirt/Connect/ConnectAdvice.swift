@@ -5,7 +5,10 @@ enum ConnectAdvice {
 
   /// The same error with what the reader can do about it.
   ///
-  /// - Parameter log: What libvirt warned about meanwhile.
+  /// - Parameters:
+  ///   - error: What libvirt said.
+  ///   - log: What it warned about meanwhile.
+  /// - Returns: The error with advice.
   static func explained(_ error: BackendError, log: String = "") -> BackendError {
     var explained = error
     explained.message = cleaned(error.message)

@@ -4,6 +4,7 @@ extension ConnectCause {
   /// What it means and what the reader can do about it.
   ///
   /// - Parameter message: What libvirt said, for the names in it.
+  /// - Returns: One or two sentences.
   func remedy(_ message: String) -> String {
     switch self {
     case .hostKeyChanged: Self.changedKey(message)

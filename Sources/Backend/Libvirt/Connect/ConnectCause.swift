@@ -72,7 +72,9 @@ enum ConnectCause: String, Sendable, CaseIterable {
 
   /// The cause that a message names.
   ///
-  /// - Parameter log: What libvirt warned about meanwhile.
+  /// - Parameters:
+  ///   - message: What libvirt said.
+  ///   - log: What it warned about meanwhile.
   init?(_ message: String, log: String = "") {
     let text = (log + "\n" + message).lowercased()
     guard let sign = Self.signs.first(where: { $0.words.allSatisfy(text.contains) }) else {

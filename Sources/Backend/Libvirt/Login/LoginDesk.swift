@@ -70,7 +70,9 @@ final class LoginDesk: Sendable {
 
   /// Has questions told from now on.
   ///
-  /// - Parameter target: What they are for, as the reader knows it.
+  /// - Parameters:
+  ///   - target: What they are for, as the reader knows it.
+  ///   - sink: Takes them, from any thread.
   func begin(target: String, _ sink: @escaping @Sendable (HostUpdate) -> Void) {
     state.withLock { state in
       state.sink = sink
@@ -80,7 +82,11 @@ final class LoginDesk: Sendable {
 
   /// Asks, and waits on the calling thread, which must be one that may block.
   ///
-  /// - Parameter peer: A descriptor whose hang-up means that who asked is gone; nil for none.
+  /// - Parameters:
+  ///   - draft: The question.
+  ///   - caller: Who asks.
+  ///   - peer: A descriptor whose hang-up means that who asked is gone; nil for none.
+  /// - Returns: What became of it.
   func ask(_ draft: Draft, by caller: Caller, peer: Int32? = nil) -> Outcome {
     switch prepare(draft, caller) {
     case .settled(let outcome):

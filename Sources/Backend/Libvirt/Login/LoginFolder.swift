@@ -47,8 +47,7 @@ final class LoginFolder: Sendable {
       return "\(state.next)"
     }
     let folder = path + "/" + key
-    let target =
-      settings.companion == "/proc/self/exe" ? "/proc/\(getpid())/exe" : settings.companion
+    let target = settings.companion ?? Self.ownProgram
     let ssh = folder + "/" + LoginCompanion.sshName
     guard mkdir(folder, 0o700) == 0, symlink(target, ssh) == 0,
       symlink(target, folder + "/" + LoginCompanion.askName) == 0,
@@ -146,6 +145,19 @@ extension LoginFolder {
 // MARK: - Files
 
 extension LoginFolder {
+  /// The path of the running program.
+  ///
+  /// The system's own link to it is no use to a child of libvirt's, which has fewer rights than we.
+  private static var ownProgram: String {
+    var room = [UInt8](repeating: 0, count: 4096)
+    let count = room.withUnsafeMutableBytes { bytes in
+      bytes.baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
+    }
+    let path = String(decoding: room.prefix(max(0, count)), as: UTF8.self)
+    // Replaced by a newer one while it runs, it can only be reached through the link.
+    return access(path, X_OK) == 0 ? path : "/proc/\(getpid())/exe"
+  }
+
   /// The longest path at which ssh's own sockets still fit below it.
   private static let longestBase = 32
 

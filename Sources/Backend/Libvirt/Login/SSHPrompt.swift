@@ -3,6 +3,7 @@ enum SSHPrompt {
   /// - Parameters:
   ///   - prompt: The text that ssh gives to its askpass program.
   ///   - hint: `SSH_ASKPASS_PROMPT`: `none` where no answer is expected.
+  /// - Returns: The question for the operator.
   static func draft(_ prompt: String, hint: String) -> LoginDesk.Draft {
     var text = prompt[...]
     while let last = text.last, last.isWhitespace || last == ":" { text.removeLast() }

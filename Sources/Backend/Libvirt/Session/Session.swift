@@ -28,7 +28,12 @@ final class Session {
 
   /// Opens a connection.
   ///
-  /// - Parameter desk: Where credentials are asked for; nil where nobody can answer.
+  /// - Parameters:
+  ///   - uri: Which one.
+  ///   - host: The host's name, for messages.
+  ///   - isReadOnly: Whether libvirt is to refuse every change.
+  ///   - desk: Where credentials are asked for; nil where nobody can answer.
+  /// - Throws: What libvirt says, with what the reader can do about it.
   init(uri: ConnectURI, host: String, isReadOnly: Bool, desk: LoginDesk?) throws(BackendError) {
     // What holds a colon is never looked up among libvirt's aliases, which could stand for any URI.
     let flags = isReadOnly ? VIR_CONNECT_RO.rawValue : 0
