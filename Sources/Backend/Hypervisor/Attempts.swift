@@ -18,7 +18,13 @@ struct Attempts {
   /// How many answers in a row were wrong.
   private(set) var wrongAnswers = 0
 
-  /// - Parameter failure: Why the host could not be opened; nil when it was open and was lost.
+  /// Decides after one attempt.
+  ///
+  /// - Parameters:
+  ///   - failure: Why the host could not be opened; nil when it was open and was lost.
+  ///   - uri: What was opened.
+  ///   - desk: Where its questions were asked.
+  /// - Returns: What is done next.
   mutating func next(after failure: BackendError?, _ uri: ConnectURI, _ desk: LoginDesk) -> Next {
     guard let failure else { return retry(nil) }
     if desk.wasCancelled { return rest(.offline, desk) }
