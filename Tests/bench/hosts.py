@@ -14,6 +14,7 @@ MACHINES_BESIDE_DEAD = 20
 LONGEST = 120
 REDRAW = b"\x0c"
 LOOK = 0.05
+FIRST_ATTEMPTS = 25
 
 
 class MuteSockets:
@@ -84,15 +85,18 @@ def measure(title, binary, uris, count, idle, measure_keys, measure_idle):
     with Terminal(command) as terminal:
         _, first = terminal.read(60)
         complete = wait_for_rows(terminal, count)
+        if first is None or complete is None:
+            raise SystemExit(f"{title}: not all machines were shown within {LONGEST} s")
         rows = {
-            "first byte, ms": (first - terminal.started) * 1000 if first else None,
-            "all rows on the screen, ms": (
-                (complete - terminal.started) * 1000 if complete else None
-            ),
+            "first byte, ms": (first - terminal.started) * 1000,
+            "all rows on the screen, ms": (complete - terminal.started) * 1000,
         }
         terminal.type(b"2")
         terminal.settle(timeout=5)
         rows |= measure_keys(terminal, count)
+        # The first attempts have a time limit; that they end is news and no idling.
+        while (left := complete + FIRST_ATTEMPTS - time.perf_counter()) > 0:
+            terminal.read(left)
         rows |= measure_idle(terminal, idle)
         rows["memory, MB"] = terminal.resident_megabytes()
         took, is_restored = terminal.end(lambda one: one.type(b"q"))
