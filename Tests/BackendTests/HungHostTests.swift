@@ -1,11 +1,12 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Backend
 
 @Suite("A host that never answers", .serialized)
 struct HungHostTests {
-  private func mute(_ server: MuteServer, open: Duration = .milliseconds(300)) -> RunningHost {
+  private func mute(_ server: MuteListener, open: Duration = .milliseconds(300)) -> RunningHost {
     var timing = Timing.brisk
     timing.open = open
     timing.pauses = [.seconds(60)]
@@ -15,7 +16,7 @@ struct HungHostTests {
 
   @Test("is given up after the time limit, with the reason")
   func deadline() async throws {
-    let server = try MuteServer()
+    let server = try MuteListener()
     let host = mute(server)
     let picture = try #require(
       await host.wait { if case .lost = $0.state { true } else { false } }
@@ -27,7 +28,7 @@ struct HungHostTests {
 
   @Test("can be left in less than a second while it is being opened")
   func closing() async throws {
-    let server = try MuteServer()
+    let server = try MuteListener()
     let hosts = (0..<20).map { _ in mute(server, open: .seconds(60)) }
     for host in hosts { _ = await host.wait { $0.state == .connecting } }
     let begun = ContinuousClock.now
@@ -39,7 +40,7 @@ struct HungHostTests {
 
   @Test("can be left in less than a second even before there is a connection to end")
   func closingBeforeConnect() async throws {
-    let server = try MuteServer(backlog: 0)
+    let server = try MuteListener(backlog: 0)
     let hosts = (0..<4).map { _ in mute(server, open: .seconds(60)) }
     for host in hosts { _ = await host.wait { $0.state == .connecting } }
     let begun = ContinuousClock.now
@@ -51,7 +52,7 @@ struct HungHostTests {
 
   @Test("does not slow a healthy one")
   func isolation() async throws {
-    let server = try MuteServer()
+    let server = try MuteListener()
     let hung = (0..<8).map { _ in mute(server, open: .seconds(30)) }
     for host in hung { _ = await host.wait { $0.state == .connecting } }
     let healthy = RunningHost(try TestDriverFile())
@@ -69,7 +70,7 @@ struct HungHostTests {
 
   @Test("is tried again when asked for")
   func reconnect() async throws {
-    let server = try MuteServer()
+    let server = try MuteListener()
     let host = mute(server)
     _ = await host.wait { if case .lost = $0.state { true } else { false } }
     host.hypervisor.reconnect()
@@ -82,7 +83,7 @@ struct HungHostTests {
 
   @Test("leaves no descriptor behind")
   func descriptors() async throws {
-    let server = try MuteServer()
+    let server = try MuteListener()
     func count() -> Int {
       guard let folder = opendir("/proc/self/fd") else { return 0 }
       defer { closedir(folder) }
@@ -105,7 +106,7 @@ struct HungHostTests {
 
   @Test("a probe of it ends with the reason")
   func probe() async throws {
-    let server = try MuteServer()
+    let server = try MuteListener()
     let result = await LibvirtLibrary.probe(server.uri, within: .milliseconds(300))
     guard case .failure(let error) = result else {
       Issue.record("a mute server was opened")

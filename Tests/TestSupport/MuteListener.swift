@@ -10,8 +10,9 @@ public final class MuteListener: Sendable {
 
   /// Begins to listen at a path of its own.
   ///
+  /// - Parameter backlog: How many may wait; who comes after them hangs in `connect` itself.
   /// - Throws: What went wrong with the socket.
-  public init() throws {
+  public init(backlog: Int32 = 64) throws {
     var template = Array("/tmp/jvptui-mute-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw PtyFailure("make a folder for a socket") }
     let folder = String(
@@ -28,7 +29,7 @@ public final class MuteListener: Sendable {
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) == 0 }
     }
     // The kernel accepts for us; nobody reads.
-    guard isBound, listen(descriptor, 64) == 0 else { throw PtyFailure("listen at a socket") }
+    guard isBound, listen(descriptor, backlog) == 0 else { throw PtyFailure("listen at a socket") }
   }
 
   deinit {

@@ -112,7 +112,7 @@ struct ActionTests {
     harness.select("web-10")
     harness.press("n", "ctrl-u")
     harness.type("a/b")
-    #expect(harness.screen.contains("“a/b” holds “/”"))
+    #expect(harness.screen.contains("“a/b” contains “/”"))
     harness.press("enter")
     #expect(harness.commands.isEmpty)
     harness.press("ctrl-u")

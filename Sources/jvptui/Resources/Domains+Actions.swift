@@ -199,7 +199,7 @@ extension Resource where Item == DomainItem {
             label: "New name",
             hint: "no “/”, no control characters, no blanks at the ends",
             initial: { $0.domain.name },
-            problem: { ValueCheck.problem(domainName: $0, field: "New name") },
+            problem: { TextRule.name.problem(with: $0) },
             command: { item, name in .domain(item.domain.id, .rename(name)) }
           )
         ),
@@ -218,7 +218,7 @@ extension Resource where Item == DomainItem {
             label: "Title",
             hint: "one line; empty removes it",
             initial: { $0.definition?.title ?? "" },
-            problem: { ValueCheck.problem(title: $0) },
+            problem: { TextRule.title.problem(with: $0) },
             command: { item, text in .domain(item.domain.id, .setTitle(text)) }
           )
         )
@@ -234,7 +234,7 @@ extension Resource where Item == DomainItem {
             initial: { item in
               (item.definition?.description ?? "").replacingLineBreaks(with: "\\n")
             },
-            problem: { ValueCheck.problem(description: $0.readingLineBreaks) },
+            problem: { TextRule.description.problem(with: $0.readingLineBreaks) },
             command: { item, text in
               .domain(item.domain.id, .setDescription(text.readingLineBreaks))
             }

@@ -96,6 +96,6 @@ final class FullPort: Sendable {
     let isDone = withUnsafePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { body($0, size) }
     }
-    guard isDone else { throw MuteServer.Failure.noSocket(errno) }
+    guard isDone else { throw TestDriverFile.Failure.noFile(errno) }
   }
 }

@@ -21,6 +21,7 @@ final class TestDriverFile: Sendable {
 
   deinit { unlink(path) }
 
+  /// What the system refused, by its error number.
   enum Failure: Error {
     case noFile(Int32)
   }
