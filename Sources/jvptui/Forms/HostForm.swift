@@ -118,11 +118,18 @@ enum HostForm {
     Field.allCases.map { field in
       switch field {
       case .name: problem(name: form.fields[field.rawValue].text, state, present: present)
-      case .uri: HostRule.problem(uri: form.fields[field.rawValue].text)
+      case .uri: problem(uri: entry(form))
       case .labels: HostRule.problem(labels: labels(form))
       case .connect, .readOnly, .expert: nil
       }
     }
+  }
+
+  /// What is wrong with a URI by its form, then by what may be opened.
+  private static func problem(uri entry: HostEntry) -> String? {
+    if let problem = HostRule.problem(uri: entry.uri) { return problem }
+    let problem = entry.configuration(isReadOnly: entry.isReadOnly).uriProblem
+    return problem.map { "URI: \($0)" }
   }
 
   private static func problem(name: String, _ state: AppState, present: String?) -> String? {
