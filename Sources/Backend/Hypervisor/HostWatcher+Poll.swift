@@ -27,6 +27,9 @@ extension HostWatcher {
   private func surviveOnPoll(_ error: BackendError, _ link: HostLink) async {
     guard error.code == .deadline || error.code == .notConnected || link.poll.isCut else { return }
     guard !link.isShared, let events else { return lose(error.message) }
+    // When the whole host is gone, the other connection says so within a moment.
+    do { try await Task.sleep(for: .milliseconds(100)) } catch { return }
+    guard isServing else { return }
     pollProblem = error.message
     occur("\(error.operation): \(error.message)", level: .warning)
     showCondition()
