@@ -70,6 +70,16 @@ struct FakeHost: Sendable {
     try await expectNoTrace()
   }
 
+  /// Expects that soon there are no more than so many threads of this host and sockets to its daemon.
+  func expect(threads most: Int, sockets: Int) async throws {
+    let limit = ContinuousClock.now + .seconds(5)
+    while threads.count > most || socketCount > sockets, ContinuousClock.now < limit {
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    #expect(threads.count <= most, "\(threads)")
+    #expect(socketCount <= sockets)
+  }
+
   /// Expects that soon no socket to the daemon is left, and no thread of this host but some.
   func expectNoTrace(but remaining: Set<String> = []) async throws {
     let limit = ContinuousClock.now + .seconds(5)
