@@ -40,7 +40,11 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .systemLibrary(name: "CVNCClient"),
     .target(name: "TUI", dependencies: ["CNcurses", toml], swiftSettings: strict),
-    .target(name: "Widgets", dependencies: ["TUI"], swiftSettings: memorySafe),
+    .target(
+      name: "Widgets",
+      dependencies: ["TUI", "CVTerm", deque],
+      swiftSettings: memorySafe
+    ),
     .target(
       name: "Backend",
       dependencies: ["CLibvirt", "CLibXML2"],

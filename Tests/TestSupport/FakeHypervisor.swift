@@ -19,6 +19,8 @@ public final class FakeHypervisor: Hypervisor {
     var waiting: [CheckedContinuation<Bool, Never>] = []
     var progress: [@Sendable (WorkProgress) -> Void] = []
     var observers: [CheckedContinuation<Void, Never>] = []
+    var consoles: [FakeConsole] = []
+    var consoleError: BackendError?
   }
 
   /// What it was made from.
@@ -95,6 +97,21 @@ extension FakeHypervisor {
       )
     }
     if let error = state.withLock({ $0.errors[command] }) { throw error }
+  }
+
+  /// Opens a console that prints what the test says, or fails if it was told to.
+  public func openConsole(
+    _ domain: ObjectUUID,
+    device: String?,
+    force: Bool,
+    sink: @escaping @Sendable (ConsoleUpdate) -> Void
+  ) async throws(BackendError) -> any Console {
+    let error = state.withLock { force ? nil : $0.consoleError }
+    if let error { throw error }
+    let console = FakeConsole(domain, sink: sink)
+    state.withLock { $0.consoles.append(console) }
+    wakeObservers()
+    return console
   }
 
   /// Ends what hangs, and takes no update any more.
@@ -188,6 +205,13 @@ extension FakeHypervisor {
     }
   }
 
+  /// Has consoles fail to open, unless forced, from now on; nil lets them open again.
+  public func failConsoles(with error: BackendError?) {
+    state.withLock { $0.consoleError = error }
+  }
+
+  /// Every console that was opened so far, in order.
+  public var consoles: [FakeConsole] { state.withLock { $0.consoles } }
   /// Every command so far, in order.
   public var commands: [Command] { state.withLock { $0.commands } }
   /// Every interest so far, in order.

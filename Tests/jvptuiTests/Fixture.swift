@@ -31,7 +31,10 @@ enum Fixture {
     title: String = "",
     disk: String? = nil,
     network: String = "default",
-    tags: [String] = []
+    tags: [String] = [],
+    consoles: [DomainDefinition.ConsoleDevice] = [
+      DomainDefinition.ConsoleDevice(alias: "serial0", kind: "serial")
+    ]
   ) -> DomainDefinition {
     DomainDefinition(
       vcpus: 2,
@@ -62,7 +65,8 @@ enum Fixture {
           model: "virtio",
           target: "vnet0"
         )
-      ]
+      ],
+      consoles: consoles
     )
   }
 

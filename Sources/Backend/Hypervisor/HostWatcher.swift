@@ -28,6 +28,8 @@ actor HostWatcher {
   var inventory = HostInventory()
   /// Connections kept for the next commands.
   var idleCommands: [Connection] = []
+  /// Consoles that are open or being opened.
+  var consoles: [ObjectIdentifier: ConsoleSession] = [:]
 
   init(
     _ configuration: HostConfiguration,
@@ -207,6 +209,7 @@ extension HostWatcher {
 
   /// Ends whatever is under way; `run` does the rest.
   func close() async {
+    for console in consoles.values { console.close() }
     for connection in opening.values { connection.cut() }
     for connection in jobs.values { connection.cut() }
     guard let link else { return }

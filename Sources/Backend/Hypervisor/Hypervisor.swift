@@ -38,6 +38,22 @@ public protocol Hypervisor: AnyObject, Sendable {
     progress: @escaping @Sendable (WorkProgress) -> Void
   ) async throws(BackendError)
 
+  /// Opens the serial console of a running domain.
+  ///
+  /// - Parameters:
+  ///   - domain: Which one.
+  ///   - device: The alias of the device; nil for the first.
+  ///   - force: Whether to throw out whoever has it open; only when the operator said so.
+  ///   - sink: Called from any thread, until its end was told or `close` was called.
+  /// - Returns: The console, open.
+  /// - Throws: `BackendError`; with the code `.consoleBusy` when someone else has it open.
+  func openConsole(
+    _ domain: ObjectUUID,
+    device: String?,
+    force: Bool,
+    sink: @escaping @Sendable (ConsoleUpdate) -> Void
+  ) async throws(BackendError) -> any Console
+
   /// Ends everything.
   ///
   /// - Returns: How many references libvirt still held; 0 unless something leaked.

@@ -60,6 +60,16 @@ public final class LibvirtHypervisor: Hypervisor {
     try await watcher.perform(command, progress: progress)
   }
 
+  /// Opens the serial console of a domain.
+  public func openConsole(
+    _ domain: ObjectUUID,
+    device: String?,
+    force: Bool,
+    sink: @escaping @Sendable (ConsoleUpdate) -> Void
+  ) async throws(BackendError) -> any Console {
+    try await watcher.openConsole(domain, device: device, force: force, sink: sink)
+  }
+
   /// Ends everything, within a second even when the host hangs.
   ///
   /// - Returns: How many references libvirt still held, of all connections since `start`.

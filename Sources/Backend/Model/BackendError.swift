@@ -34,6 +34,8 @@ public struct ErrorCode: RawRepresentable, Hashable, Sendable {
   public static let invalidValue = ErrorCode(rawValue: -4)
   /// Ours: the operator cancelled it.
   public static let cancelled = ErrorCode(rawValue: -5)
+  /// Ours: another client has the console open.
+  public static let consoleBusy = ErrorCode(rawValue: -6)
 }
 
 /// What went wrong at the edge of Backend, as one sentence for people and the parts of it.

@@ -20,6 +20,22 @@ public struct DomainDefinition: Sendable, Equatable {
   public var disks: [Disk]
   /// Every network interface.
   public var interfaces: [Interface]
+  /// Every serial port and console that can be opened, each once.
+  public var consoles: [ConsoleDevice]
+
+  /// A serial port or console as the XML describes it.
+  public struct ConsoleDevice: Sendable, Equatable {
+    /// The name by which libvirt opens it, such as `serial0`; empty while the domain is off.
+    public var alias: String
+    /// What the guest sees, such as `serial` or `virtio`.
+    public var kind: String
+
+    /// Puts the parts together.
+    public init(alias: String, kind: String) {
+      self.alias = alias
+      self.kind = kind
+    }
+  }
 
   /// A disk as the XML describes it.
   public struct Disk: Sendable, Equatable {
@@ -88,7 +104,8 @@ public struct DomainDefinition: Sendable, Equatable {
     osID: String = "",
     tags: [String] = [],
     disks: [Disk] = [],
-    interfaces: [Interface] = []
+    interfaces: [Interface] = [],
+    consoles: [ConsoleDevice] = []
   ) {
     self.vcpus = vcpus
     self.maximumVCPUs = maximumVCPUs
@@ -100,5 +117,6 @@ public struct DomainDefinition: Sendable, Equatable {
     self.tags = tags
     self.disks = disks
     self.interfaces = interfaces
+    self.consoles = consoles
   }
 }

@@ -20,7 +20,8 @@ extension DomainDefinition {
       osID: root.first("metadata").flatMap(osID) ?? "",
       tags: root.first("metadata").map(tags) ?? [],
       disks: devices?.all("disk").map(disk) ?? [],
-      interfaces: devices?.all("interface").map(interface) ?? []
+      interfaces: devices?.all("interface").map(interface) ?? [],
+      consoles: devices.map(consoles) ?? []
     )
     let hasConnectedAgent = devices?.all("channel").contains { channel in
       channel.value("target@name") == "org.qemu.guest_agent.0"
@@ -49,6 +50,25 @@ extension DomainDefinition {
       model: element.value("model@type") ?? "",
       target: element.value("target@dev") ?? ""
     )
+  }
+
+  /// Only what has a pseudo-terminal can be opened; the first console repeats the first serial port.
+  private static func consoles(_ devices: XMLElement) -> [ConsoleDevice] {
+    let ports = devices.all("serial").filter { $0.attribute("type") == "pty" }.map { port in
+      ConsoleDevice(alias: port.value("alias@name") ?? "", kind: "serial")
+    }
+    let others = devices.all("console").filter { $0.attribute("type") == "pty" }.map { console in
+      ConsoleDevice(
+        alias: console.value("alias@name") ?? "",
+        kind: console.value("target@type") ?? "serial"
+      )
+    }
+    return ports
+      + others.filter { other in
+        !ports.contains {
+          $0.alias == other.alias && (!other.alias.isEmpty || other.kind == "serial")
+        }
+      }
   }
 
   private static func tags(_ metadata: XMLElement) -> [String] {

@@ -27,6 +27,8 @@ struct Action<Item: Sendable>: Sendable {
   /// The question before it, up to the name, such as `Discard the saved state of`.
   let question: String
   let work: ActionWork<Item>
+  /// Whether it needs a connected host that may be written to, whatever it changes.
+  let needsHost: Bool
   /// Why it cannot run on this item now; nil when it can.
   let disabledReason: @Sendable (Item) -> String?
 
@@ -39,6 +41,7 @@ struct Action<Item: Sendable>: Sendable {
     consequence: String? = nil,
     question: String? = nil,
     work: ActionWork<Item>,
+    needsHost: Bool = false,
     disabledReason: @escaping @Sendable (Item) -> String? = { _ in nil }
   ) {
     self.id = id
@@ -49,6 +52,7 @@ struct Action<Item: Sendable>: Sendable {
     self.consequence = consequence
     self.question = question ?? title
     self.work = work
+    self.needsHost = needsHost || work.changesHost
     self.disabledReason = disabledReason
   }
 }

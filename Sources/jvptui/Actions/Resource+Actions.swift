@@ -60,7 +60,7 @@ extension Resource {
   private func reason(_ action: Action<Item>, _ value: Item, in state: AppState) -> String? {
     if case .unavailable(let reason) = action.work { return reason }
     let id = itemID(value)
-    if action.work.changesHost {
+    if action.needsHost {
       if state.options.isReadOnly { return "jvptui was started with --readonly" }
       if let host = id.host, let model = state.hosts[host] {
         if model.configuration.isReadOnly { return "\(host) is opened read-only" }

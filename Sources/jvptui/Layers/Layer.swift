@@ -8,6 +8,9 @@ protocol Layer: Sendable {
   /// What the note calls it, such as `“web-01”`.
   var subject: String { get }
 
+  /// Whether it covers everything, and takes even the keys that work everywhere.
+  var isFullScreen: Bool { get }
+
   /// Takes one input event.
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult
   /// Draws over what is there.
@@ -17,6 +20,7 @@ protocol Layer: Sendable {
 extension Layer {
   var items: [ItemID] { [] }
   var subject: String { "" }
+  var isFullScreen: Bool { false }
 }
 
 /// What a layer wants after an input event.

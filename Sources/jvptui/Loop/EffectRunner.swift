@@ -17,6 +17,9 @@ final class EffectRunner {
   private var nextEnding = 0
   private var tasks: [Int: Task<Void, Never>] = [:]
   private var demo: DemoDescription?
+  private let consoles = ConsoleDesk()
+  /// How much of a console is taken between two looks at the keyboard, in bytes.
+  private static let consolePiece = 64 << 10
 
   init(
     mailbox: Mailbox,
@@ -44,6 +47,14 @@ final class EffectRunner {
     case .close(let host): close(host)
     case .editSettings(let edit): changeSettings(edit)
     case .readSettings: changeSettings(nil)
+    case .openConsole(let key, let host, let domain, let device, let force):
+      openConsole(key, host, domain, device, force)
+    case .sendToConsole(let key, let bytes): consoles.send(bytes, to: key)
+    case .readConsole(let key):
+      let output = consoles.read(key, upTo: Self.consolePiece)
+      if !output.bytes.isEmpty { mailbox.post(.console(key, .output(output))) }
+    case .closeConsole(let key): consoles.close(key)
+    case .saveText(let path, let text): save(text, path)
     case .probeDefaultHosts: probe()
     case .openDemo: openDemo()
     case .copy, .useTheme, .repaint, .suspend, .quit: break
@@ -108,6 +119,42 @@ final class EffectRunner {
         mailbox.post(.jobEnded(job, nil))
       } catch {
         mailbox.post(.jobEnded(job, error))
+      }
+    }
+  }
+
+  private func openConsole(
+    _ key: ConsoleKey,
+    _ host: HostID,
+    _ domain: ObjectUUID,
+    _ device: String?,
+    _ force: Bool
+  ) {
+    guard let hypervisor = hypervisors[host] else { return }
+    let (mailbox, consoles) = (mailbox, consoles)
+    Task.detached {
+      do throws(BackendError) {
+        let console = try await hypervisor.openConsole(domain, device: device, force: force) {
+          switch $0 {
+          case .outputReady: mailbox.post(.console(key, .outputReady))
+          case .ended(let reason): mailbox.post(.console(key, .ended(reason)))
+          }
+        }
+        if consoles.keep(console, as: key) { mailbox.post(.console(key, .opened)) }
+      } catch {
+        consoles.forget(key)
+        mailbox.post(.console(key, .refused(error)))
+      }
+    }
+  }
+
+  private func save(_ text: String, _ path: String) {
+    let mailbox = mailbox
+    Task.detached {
+      if let problem = ConsoleFile.write(text, to: path) {
+        mailbox.post(.notice("Could not save the console: \(problem)", .failure))
+      } else {
+        mailbox.post(.notice("Saved to \(path)", .good))
       }
     }
   }

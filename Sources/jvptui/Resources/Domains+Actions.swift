@@ -251,7 +251,13 @@ extension Resource where Item == DomainItem {
         "Console",
         key: "c",
         isHinted: true,
-        work: .unavailable("The serial console is not built into this version yet")
+        work: .update { $0.chooseConsole($1) },
+        needsHost: true,
+        disabledReason: { item in
+          if !item.domain.isActive { return "The machine is off; start it first" }
+          guard let definition = item.definition, definition.consoles.isEmpty else { return nil }
+          return "It has no serial port; add <serial type='pty'/> to its devices"
+        }
       ),
       Action(
         "display",

@@ -55,6 +55,9 @@ struct AppState: Sendable {
   var notice: Notice?
   /// How many minutes old the rows of all hosts are together, as it was drawn last.
   var drawnAge = 0
+  /// Consoles that are open or were, on the screen or in the background.
+  var consoles: OrderedDictionary<ItemID, GuestConsole> = [:]
+  var nextConsole = 1
   /// A host is being looked for because none was named.
   var isProbing = false
   var isQuitting = false

@@ -15,6 +15,7 @@ enum AppEvent: Sendable {
   case settings(SettingsReading, SettingsEdit?)
   /// The settings were left as they are.
   case settingsRefused(SettingsRefusal)
+  case console(ConsoleKey, ConsoleEvent)
   case notice(String, Notice.Level)
   /// Time has passed.
   case tick

@@ -25,6 +25,7 @@ extension AppState {
     case .settingsRefused(let refusal):
       formFailed(refusal.description)
       return []
+    case .console(let key, let update): return take(update, from: key)
     case .notice(let text, let level):
       notify(text, level)
       return []
@@ -66,6 +67,7 @@ extension AppState {
 
   /// Whether the screen changes by time alone, and how soon; nil when nothing moves.
   var nextTick: Double? {
+    if isPasting { return Self.pastePause }
     if !runningJobs.isEmpty { return 0.1 }
     let ends = [notice.map { max(0.05, $0.expires - clock) }, nextAge].compactMap { $0 }
     return ends.min()
@@ -83,7 +85,7 @@ extension AppState {
     if let notice, notice.expires <= clock { self.notice = nil }
     if pane == .jobs, !runningJobs.isEmpty { detail.revision += 1 }
     showAges()
-    return forceOverdueShutdowns()
+    return sendPastes() + forceOverdueShutdowns()
   }
 
   /// Has the details made again when the ages in them may have changed.

@@ -35,7 +35,7 @@ extension AppState {
     case .question(let question): ask(question, from: host)
     case .questionWithdrawn(let question): withdraw(question, from: host)
     }
-    return shutdownsThatEnded()
+    return shutdownsThatEnded() + reopenRestarted()
   }
 
   /// A list that is being read again does not hide the one that is there.

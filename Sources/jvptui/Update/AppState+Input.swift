@@ -16,8 +16,10 @@ extension AppState {
   mutating func take(_ input: InputEvent) -> [Effect] {
     if case .resize(let newSize) = input {
       size = newSize
+      resizeConsoles()
       return []
     }
+    if layers.last?.isFullScreen == true { return giveToTopLayer(input) }
     if case .key(let stroke) = input, !layers.isEmpty,
       let action = GlobalActions.action(for: stroke), action.worksInLayers
     {

@@ -169,7 +169,9 @@ extension AppState {
       return
     }
     guard batch.allSatisfy(\.isFinished) else { return }
-    layers.append(ResultLayer(jobs: batch.map(\.id)))
+    // Below a console, whose keys must not land in it.
+    let place = layers.count - (layers.last?.isFullScreen == true ? 1 : 0)
+    layers.insert(ResultLayer(jobs: batch.map(\.id)), at: place)
   }
 
   /// Shows libvirt's whole message; only as a notice while the operator is busy with something else.

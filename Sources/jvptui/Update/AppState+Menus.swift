@@ -1,3 +1,4 @@
+import OrderedCollections
 import TUI
 import Widgets
 
@@ -51,6 +52,15 @@ extension AppState {
         detail: action.group.rawValue,
         disabledReason: nil,
         run: action.run
+      )
+    }
+    choices += consoles.values.map { console in
+      MenuLayer.Choice(
+        title: "Console of \(console.name)",
+        key: "",
+        detail: console.phase == .open ? "open" : "ended",
+        disabledReason: nil,
+        run: { $0.showConsole(console.item, name: console.name, device: console.device) }
       )
     }
     choices += options.themes.map { name in

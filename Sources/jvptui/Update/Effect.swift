@@ -14,6 +14,19 @@ enum Effect: Sendable, Equatable {
   case close(HostID)
   case editSettings(SettingsEdit)
   case readSettings
+  case openConsole(
+    ConsoleKey,
+    host: HostID,
+    domain: ObjectUUID,
+    device: String?,
+    force: Bool
+  )
+  case sendToConsole(ConsoleKey, [UInt8])
+  /// Take what the guest has printed; its answer is the next event.
+  case readConsole(ConsoleKey)
+  case closeConsole(ConsoleKey)
+  /// Write a text to a new file.
+  case saveText(path: String, String)
   /// Look for a host when none was named.
   case probeDefaultHosts
   case openDemo

@@ -12,6 +12,10 @@ enum ScreenView {
       drawTooSmall(state, on: &surface)
       return surface
     }
+    if let layer = state.layers.last, layer.isFullScreen {
+      layer.draw(in: state, on: &surface)
+      return surface
+    }
     let layout = ScreenLayout(state)
     ChromeView(state: state).draw(in: layout, on: &surface)
     for place in layout.panes { PaneView(id: place.id, state: state).draw(in: place, on: &surface) }

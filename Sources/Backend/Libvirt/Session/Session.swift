@@ -14,6 +14,8 @@ final class Session {
   /// Domains whose agent was told to give up after a while.
   var agentsLimited: Set<ObjectUUID> = []
   var registrations: [Registration] = []
+  /// The console that the connection was opened for; nil on every other connection.
+  var console: ConsoleStream?
   private var watchesForClose = false
 
   /// A function that not every driver has.
@@ -96,6 +98,8 @@ final class Session {
   ///
   /// - Returns: How many references libvirt still holds: 0 unless something leaked.
   func close() -> Int {
+    console?.abort()
+    console = nil
     deregisterEvents()
     // An event that is being told holds a reference until its callback has returned.
     ThreadTag.current?.events.passTurn(within: 100)

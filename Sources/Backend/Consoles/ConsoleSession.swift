@@ -1,0 +1,184 @@
+import Synchronization
+
+/// A console on a connection of its own, read at all times into a bounded buffer.
+final class ConsoleSession: Console {
+  /// The most bytes in one piece to the host.
+  private static let pieceSize = 4096
+  /// The most bytes that wait to be typed.
+  private static let outgoingLimit = 4 << 20
+
+  private struct State {
+    var stream: ConsoleStream?
+    var outgoing: [UInt8] = []
+    var isSending = false
+    var isDraining = false
+    var isClosed = false
+  }
+
+  let connection: Connection
+  private let buffer = ConsoleBuffer()
+  private let end: ConsoleEnd
+  private let limit: Duration
+  private let state = Mutex(State())
+  private let closed: @Sendable (ConsoleSession, Int?) async -> Void
+
+  init(
+    host: String,
+    events: EventThread,
+    timing: Timing,
+    desk: LoginDesk,
+    sink: @escaping @Sendable (ConsoleUpdate) -> Void,
+    closed: @escaping @Sendable (ConsoleSession, Int?) async -> Void
+  ) {
+    let end = ConsoleEnd(sink)
+    self.end = end
+    self.closed = closed
+    limit = timing.command
+    connection = Connection(name: "con-" + host, events: events, timing: timing, desk: desk) {
+      // libvirt tells the stream nothing when its connection dies.
+      if case .lost(let reason) = $0 { end.tell(reason) }
+    }
+  }
+
+  /// Opens it over the connection, which is open already.
+  func open(
+    _ domain: ObjectUUID,
+    _ object: String,
+    device: String?,
+    force: Bool
+  ) async throws(BackendError) {
+    let signal = ConsoleSignal { [weak self] in self?.noteReadable() ?? true }
+    let stream = try await connection.call("open the console of", on: object, within: limit) {
+      session throws(BackendError) in
+      let stream = try ConsoleStream(
+        session,
+        domain,
+        device: device,
+        force: force,
+        readable: signal
+      )
+      session.console = stream
+      return stream
+    }
+    state.withLock { $0.stream = stream }
+    drain()
+  }
+
+  func send(_ bytes: [UInt8]) {
+    let begins = state.withLock { state in
+      guard !state.isClosed, state.outgoing.count + bytes.count <= Self.outgoingLimit else {
+        return false
+      }
+      state.outgoing += bytes
+      defer { state.isSending = true }
+      return !state.isSending
+    }
+    if begins { Task.detached { await self.sendAll() } }
+  }
+
+  func read(upTo limit: Int) -> ConsoleOutput { buffer.read(upTo: limit) }
+
+  func close() {
+    end.silence()
+    let isFirst = state.withLock { state in
+      defer { state.isClosed = true }
+      return !state.isClosed
+    }
+    guard isFirst else { return }
+    Task.detached {
+      let left = await self.connection.close(within: .milliseconds(500))
+      self.state.withLock { $0.stream = nil }
+      await self.closed(self, left)
+    }
+  }
+}
+
+extension ConsoleSession {
+  private func nextPiece() -> (ConsoleStream, [UInt8])? {
+    state.withLock { state in
+      guard let stream = state.stream, !state.outgoing.isEmpty, !state.isClosed else {
+        state.isSending = false
+        return nil
+      }
+      let piece = Array(state.outgoing.prefix(Self.pieceSize))
+      state.outgoing.removeFirst(piece.count)
+      return (stream, piece)
+    }
+  }
+
+  private func sendAll() async {
+    while let (stream, piece) = nextPiece() {
+      do throws(BackendError) {
+        try await connection.call("type into the console", within: limit, isRead: false) {
+          _ throws(BackendError) in try stream.send(piece)
+        }
+      } catch {
+        end.tell(Self.reason(error))
+      }
+    }
+  }
+
+  /// On the event thread.
+  ///
+  /// - Returns: Whether a reader is under way already.
+  private func noteReadable() -> Bool {
+    let isDraining = state.withLock { state in
+      if state.stream == nil { return true }
+      return state.isDraining
+    }
+    if !isDraining { drain() }
+    return isDraining
+  }
+
+  private func drain() {
+    let stream = state.withLock { state -> ConsoleStream? in
+      guard !state.isDraining, !state.isClosed else { return nil }
+      state.isDraining = true
+      return state.stream
+    }
+    guard let stream else { return }
+    Task.detached { await self.drain(stream) }
+  }
+
+  private func drain(_ stream: ConsoleStream) async {
+    let (buffer, end) = (buffer, end)
+    do throws(BackendError) {
+      let reading = try await connection.call("read the console", within: limit, isRead: false) {
+        _ throws(BackendError) in
+        try stream.drain { bytes in if buffer.append(bytes) { end.announce() } }
+      }
+      if case .endOfFile = reading { end.tell("the guest's end of the console was closed") }
+    } catch {
+      end.tell(Self.reason(error))
+    }
+    state.withLock { $0.isDraining = false }
+  }
+
+  private static func reason(_ error: BackendError) -> String {
+    // What libvirt says to those whose console someone else took by force.
+    error.message.contains("I/O failure")
+      ? "the host ended it; someone else may have taken it over" : error.message
+  }
+}
+
+/// Tells the end once, and nothing after it.
+final class ConsoleEnd: Sendable {
+  private let sink: @Sendable (ConsoleUpdate) -> Void
+  private let isOver = Mutex(false)
+
+  init(_ sink: @escaping @Sendable (ConsoleUpdate) -> Void) { self.sink = sink }
+
+  func announce() {
+    if !isOver.withLock({ $0 }) { sink(.outputReady) }
+  }
+
+  func tell(_ reason: String) {
+    let isFirst = isOver.withLock { isOver in
+      defer { isOver = true }
+      return !isOver
+    }
+    if isFirst { sink(.ended(reason: reason)) }
+  }
+
+  func silence() { isOver.withLock { $0 = true } }
+}

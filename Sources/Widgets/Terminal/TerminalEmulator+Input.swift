@@ -1,0 +1,101 @@
+import CVTerm
+public import TUI
+
+extension TerminalEmulator {
+  /// The bytes that a key is to the guest, in the mode that it has chosen.
+  public func bytes(for stroke: KeyStroke) -> [UInt8] {
+    switch stroke.key {
+    case .character(let character): return bytes(for: character, stroke.modifiers)
+    case .escape: return (stroke.modifiers.contains(.alt) ? [0x1B] : []) + [0x1B]
+    case .backspace: return (stroke.modifiers.contains(.alt) ? [0x1B] : []) + [0x7F]
+    case .enter where stroke.modifiers == .alt: return [0x1B, 0x0D]
+    default:
+      guard let key = Self.key(stroke.key) else { return [] }
+      return unsafe press { unsafe vterm_keyboard_key($0, key, Self.modifier(stroke.modifiers)) }
+    }
+  }
+
+  /// Text as if it were typed, in brackets where the guest has asked for them.
+  public func bytes(forPaste text: String) -> [UInt8] {
+    let before = unsafe press { unsafe vterm_keyboard_start_paste($0) }
+    let after = unsafe press { unsafe vterm_keyboard_end_paste($0) }
+    // An end bracket inside would let the rest be taken as typed; escape has no place in a paste.
+    var typed: [UInt8] = []
+    for byte in text.utf8 where byte != 0x1B {
+      if byte == 0x0A {
+        if typed.last != 0x0D { typed.append(0x0D) }
+      } else {
+        typed.append(byte)
+      }
+    }
+    return before + typed + after
+  }
+
+  /// The bytes for what the mouse did; empty unless the guest has asked for it.
+  public func bytes(for mouse: MouseEvent) -> [UInt8] {
+    guard modes.wantsMouse else { return [] }
+    let (x, y) = (Int32(mouse.position.x), Int32(mouse.position.y))
+    return unsafe press { terminal in
+      unsafe vterm_mouse_move(terminal, y, x, VTERM_MOD_NONE)
+      switch mouse.kind {
+      case .press, .doubleClick: unsafe vterm_mouse_button(terminal, 1, true, VTERM_MOD_NONE)
+      case .release: unsafe vterm_mouse_button(terminal, 1, false, VTERM_MOD_NONE)
+      case .rightClick:
+        unsafe vterm_mouse_button(terminal, 3, true, VTERM_MOD_NONE)
+        unsafe vterm_mouse_button(terminal, 3, false, VTERM_MOD_NONE)
+      case .wheelUp: unsafe vterm_mouse_button(terminal, 4, true, VTERM_MOD_NONE)
+      case .wheelDown: unsafe vterm_mouse_button(terminal, 5, true, VTERM_MOD_NONE)
+      case .drag: break
+      }
+    }
+  }
+
+  private func bytes(for character: Character, _ modifiers: KeyStroke.Modifiers) -> [UInt8] {
+    var bytes = Array(String(character).utf8)
+    if modifiers.contains(.control), bytes.count == 1, let control = Self.control(bytes[0]) {
+      bytes = [control]
+    }
+    return (modifiers.contains(.alt) ? [0x1B] : []) + bytes
+  }
+
+  /// The control character that a key with ctrl is.
+  private static func control(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): byte & 0x1F
+    case UInt8(ascii: "@")...UInt8(ascii: "_"): byte & 0x1F
+    case UInt8(ascii: " "), UInt8(ascii: "2"): 0
+    case UInt8(ascii: "3")...UInt8(ascii: "7"): byte - UInt8(ascii: "3") + 0x1B
+    case UInt8(ascii: "/"): 0x1F
+    case UInt8(ascii: "8"), UInt8(ascii: "?"): 0x7F
+    default: nil
+    }
+  }
+
+  private static func key(_ key: Key) -> VTermKey? {
+    switch key {
+    case .enter: VTERM_KEY_ENTER
+    case .tab: VTERM_KEY_TAB
+    case .delete: VTERM_KEY_DEL
+    case .insert: VTERM_KEY_INS
+    case .up: VTERM_KEY_UP
+    case .down: VTERM_KEY_DOWN
+    case .left: VTERM_KEY_LEFT
+    case .right: VTERM_KEY_RIGHT
+    case .home: VTERM_KEY_HOME
+    case .end: VTERM_KEY_END
+    case .pageUp: VTERM_KEY_PAGEUP
+    case .pageDown: VTERM_KEY_PAGEDOWN
+    case .function(let number):
+      VTermKey(rawValue: VTERM_KEY_FUNCTION_0.rawValue + UInt32(number))
+    case .character, .escape, .backspace: nil
+    }
+  }
+
+  private static func modifier(_ modifiers: KeyStroke.Modifiers) -> VTermModifier {
+    var bits: UInt32 = 0
+    if modifiers.contains(.shift) { bits |= VTERM_MOD_SHIFT.rawValue }
+    if modifiers.contains(.alt) { bits |= VTERM_MOD_ALT.rawValue }
+    if modifiers.contains(.control) { bits |= VTERM_MOD_CTRL.rawValue }
+    return VTermModifier(rawValue: bits)
+  }
+}

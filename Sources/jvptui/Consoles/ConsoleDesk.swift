@@ -1,0 +1,48 @@
+import Backend
+import Synchronization
+
+/// The open consoles by their keys, reached from the loop and from the tasks that open them.
+final class ConsoleDesk: Sendable {
+  private struct State {
+    var open: [ConsoleKey: any Console] = [:]
+    var unwanted: Set<ConsoleKey> = []
+  }
+
+  private let state = Mutex(State())
+
+  /// Keeps a console that has opened, unless it was closed meanwhile.
+  func keep(_ console: any Console, as key: ConsoleKey) -> Bool {
+    let isWanted = state.withLock { state in
+      if state.unwanted.remove(key) != nil { return false }
+      state.open[key] = console
+      return true
+    }
+    if !isWanted { console.close() }
+    return isWanted
+  }
+
+  /// Types into a console.
+  func send(_ bytes: [UInt8], to key: ConsoleKey) {
+    state.withLock { $0.open[key] }?.send(bytes)
+  }
+
+  /// Takes what a console has printed.
+  func read(_ key: ConsoleKey, upTo limit: Int) -> ConsoleOutput {
+    state.withLock { $0.open[key] }?.read(upTo: limit) ?? ConsoleOutput()
+  }
+
+  /// Lets go of a console, now or as soon as it has opened.
+  func close(_ key: ConsoleKey) {
+    let console = state.withLock { state in
+      let console = state.open.removeValue(forKey: key)
+      if console == nil { state.unwanted.insert(key) }
+      return console
+    }
+    console?.close()
+  }
+
+  /// Nothing more will come of an attempt to open.
+  func forget(_ key: ConsoleKey) {
+    state.withLock { _ = $0.unwanted.remove(key) }
+  }
+}
