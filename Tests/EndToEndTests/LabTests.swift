@@ -84,6 +84,26 @@ extension EndToEnd {
       try person.wait(for: "lab-a3", toBe: "shut off", timeout: .seconds(1))
     }
 
+    @Test("opens a guest's console, types into it, and leaves it open behind")
+    func console() throws {
+      let person = try start()
+      try person.select("lab-a2")
+      try person.wait(for: "lab-a2", toBe: "running")
+      try person.session.send("c")
+      try person.session.waitForText("keys go to the guest")
+      try person.session.send(.enter)
+      try person.session.waitForText("~#")
+      try person.session.send("echo hello-$((40+2))")
+      try person.session.send(.enter)
+      try person.session.waitForText("hello-42")
+      try person.session.send(.control("]"))
+      try person.session.waitForText("Console commands")
+      try person.session.send("d")
+      try person.session.waitFor("the lists again") { !$0.text.contains("keys go to the guest") }
+      #expect(try person.quit() == .exited(0))
+      #expect(person.session.isRestored)
+    }
+
     @Test("shows networks, pools and volumes as they are")
     func storage() throws {
       let person = try start()

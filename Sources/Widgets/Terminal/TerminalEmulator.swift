@@ -101,6 +101,20 @@ public final class TerminalEmulator {
     unsafe vterm_set_size(terminal, Int32(newSize.height), Int32(newSize.width))
     unsafe vterm_screen_flush_damage(screen)
     size = newSize
+    placeCursor()
+  }
+
+  /// Puts everything that names a place back onto the screen.
+  ///
+  /// libvterm 0.1.4 leaves the cursor above the first row when lines below it are kept, and a saved
+  /// cursor and margins where they were; it crashes when they are used then.
+  private func placeCursor() {
+    let row = min(max(0, cursor.y), size.height - 1) + 1
+    let column = min(max(0, cursor.x), size.width - 1) + 1
+    let sequence = "\u{18}\u{1B}[?69l\u{1B}[r\u{1B}[?6l\u{1B}[\(row);\(column)H\u{1B}7"
+    let bytes = sequence.utf8.map { CChar(bitPattern: $0) }
+    _ = unsafe vterm_input_write(terminal, bytes, bytes.count)
+    unsafe vterm_screen_flush_damage(screen)
   }
 
   private static func allowed(_ size: Size) -> Size {
