@@ -5,6 +5,8 @@
 struct GuestFilter {
   private enum State {
     case ground, escape, string, stringEscape
+    /// After a byte that begins the characters from U+0080 to U+00BF.
+    case latin
   }
 
   /// The longest string that is dropped; one without an end must not swallow everything after it.
@@ -15,7 +17,7 @@ struct GuestFilter {
 
   /// What the emulator may see of some bytes, in order.
   mutating func pass(_ bytes: [UInt8]) -> [UInt8] {
-    if state == .ground, !bytes.contains(0x1B) { return bytes }
+    if state == .ground, !bytes.contains(where: { $0 == 0x1B || $0 == 0xC2 }) { return bytes }
     var passed: [UInt8] = []
     passed.reserveCapacity(bytes.count + 1)
     for byte in bytes { take(byte, into: &passed) }
@@ -24,8 +26,14 @@ struct GuestFilter {
 
   private mutating func take(_ byte: UInt8, into passed: inout [UInt8]) {
     switch state {
-    case .ground:
-      if byte == 0x1B { state = .escape } else { passed.append(byte) }
+    case .ground: takeOnGround(byte, into: &passed)
+    case .latin:
+      state = .ground
+      // Control characters up to U+009F, for which libvterm 0.1.4 moves the cursor back, even off
+      // the screen.
+      if (0x80..<0xA0).contains(byte) { return }
+      passed.append(0xC2)
+      takeOnGround(byte, into: &passed)
     case .escape: takeAfterEscape(byte, into: &passed)
     case .string:
       length += 1
@@ -43,6 +51,14 @@ struct GuestFilter {
     }
   }
 
+  private mutating func takeOnGround(_ byte: UInt8, into passed: inout [UInt8]) {
+    switch byte {
+    case 0x1B: state = .escape
+    case 0xC2: state = .latin
+    default: passed.append(byte)
+    }
+  }
+
   private mutating func takeAfterEscape(_ byte: UInt8, into passed: inout [UInt8]) {
     switch byte {
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "^"),
@@ -53,7 +69,7 @@ struct GuestFilter {
     default:
       state = .ground
       passed.append(0x1B)
-      passed.append(byte)
+      takeOnGround(byte, into: &passed)
     }
   }
 }
