@@ -36,6 +36,30 @@ extension EndToEnd {
       #expect(person.session.isRestored)
     }
 
+    @Test("answers keys in a storm of ten thousand events, and shows the truth after it")
+    func storm() async throws {
+      let daemon = try await FakeDaemon(domains: 500)
+      let person = try Operator(["-c", daemon.uri], awaiting: "vm1")
+      let session = person.session
+      try session.settle()
+      let storm = Task {
+        for _ in 0..<5 { try await daemon.send("storm 10000") }
+        return try await daemon.send("event define newcomer")
+      }
+      var slowest = Duration.zero
+      for step in 0..<40 {
+        let count = session.rawOutput.count
+        try session.send(step % 20 < 10 ? "j" : "k")
+        let time = try session.waitFor("an answer") { _ in session.rawOutput.count > count }
+        slowest = max(slowest, time)
+        try session.settle(quiet: .milliseconds(10), timeout: .milliseconds(50))
+      }
+      #expect(slowest < .milliseconds(100))
+      _ = try await storm.value
+      try session.waitForText("(501)")
+      #expect(try person.quit() == .exited(0))
+    }
+
     @Test("finds its host again by itself after it was stopped, as by ctrl-z or a sleeping laptop")
     func stopped() async throws {
       let daemon = try await FakeDaemon()

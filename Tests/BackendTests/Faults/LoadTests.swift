@@ -34,25 +34,29 @@ struct LoadTests {
     try await host.close()
   }
 
-  @Test("takes ten thousand events in a burst with one list, and does commands meanwhile")
+  @Test("takes bursts of ten thousand events with one list each, and does commands meanwhile")
   func storm() async throws {
-    let host = try await FakeHost(domains: 500)
+    let host = try await FakeHost(domains: 500, timing: Timing())
     let picture = try await host.settled()
     let off = try #require(picture.domain("vm3")?.id)
     try await host.daemon.send("reset")
-    let storm = Task { try await host.daemon.send("storm 10000") }
+    let storm = Task {
+      for _ in 0..<8 { try await host.daemon.send("storm 10000") }
+    }
     let begun = ContinuousClock.now
     try await host.running.perform(.domain(off, .start))
     #expect(ContinuousClock.now - begun < .seconds(3))
-    _ = try await storm.value
+    try await storm.value
     try await host.daemon.send("event define last")
     // Two of them came with the start of a machine, and one with the new one.
-    let after = try await host.wait { $0.domain("last") != nil && $0.eventCount == 10_003 }
+    let after = try await host.wait { $0.domain("last") != nil && $0.eventCount == 80_003 }
     #expect(after.domain("vm3")?.state.kind == .running)
     #expect(after.occurrences.count < 1000)
-    // One for the storm, and one for the machine that was not known.
+    // Two when all goes well: for the storm, and for the machine that was not known.
     let calls = try await host.daemon.statistics().calls
-    #expect((calls["CONNECT_GET_ALL_DOMAIN_STATS"] ?? 0) <= 2)
+    let lists = calls["CONNECT_GET_ALL_DOMAIN_STATS"] ?? 0
+    print("lists for 80,000 events:", lists)
+    #expect(lists <= 4)
     try await host.close()
   }
 

@@ -60,6 +60,13 @@ struct RefusalTests {
     }
     #expect(picture.volumes[pool]?.value?.count == 8)
     #expect(picture.node == nil)
+    // Addresses are asked for again and again, without anything that reminds of them.
+    let limit = ContinuousClock.now + .seconds(5)
+    var asked = 0
+    while asked < 4, ContinuousClock.now < limit {
+      asked = try await host.daemon.statistics().calls["DOMAIN_INTERFACE_ADDRESSES"] ?? 0
+    }
+    #expect(asked >= 4)
     #expect(picture.lossReasons == [])
     try await host.close()
   }
