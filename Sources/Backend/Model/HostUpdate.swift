@@ -19,6 +19,8 @@ public enum HostUpdate: Sendable, Equatable {
   case networks(Section<[Network]>)
   /// The selected domain's XML and devices.
   case domainDetail(ObjectUUID, Section<DomainDetail>)
+  /// What the host and its active domains do.
+  case figures(HostFigures)
   /// Something happened, for the Events pane.
   case occurrence(Occurrence)
   /// The host cannot be opened before this is answered by `Hypervisor.answer`.

@@ -31,6 +31,7 @@ extension AppState {
       touch(.networks)
     case .domainDetail(let domain, let section):
       hosts[host]?.details[domain] = section
+    case .figures: break
     case .occurrence(let occurrence): record(occurrence, from: host)
     case .question(let question): ask(question, from: host)
     case .questionWithdrawn(let question): withdraw(question, from: host)

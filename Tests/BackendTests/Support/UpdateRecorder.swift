@@ -20,6 +20,7 @@ final class UpdateRecorder: Sendable {
     var volumes: [ObjectUUID: Section<[StorageVolume]>] = [:]
     var snapshots: [ObjectUUID: Section<[Snapshot]>] = [:]
     var details: [ObjectUUID: Section<DomainDetail>] = [:]
+    var figures: [HostFigures] = []
     var occurrences: [Occurrence] = []
     var questions: [LoginQuestion] = []
     var withdrawn: [LoginQuestion.ID] = []
@@ -119,6 +120,7 @@ extension UpdateRecorder.Picture {
     case .snapshots(let domain, let section): snapshots[domain] = section
     case .networks(let section): networks = section
     case .domainDetail(let id, let section): details[id] = section
+    case .figures(let read): figures.append(read)
     case .occurrence(let occurrence): occurrences.append(occurrence)
     case .question(let question): questions.append(question)
     case .questionWithdrawn(let question): withdrawn.append(question)
