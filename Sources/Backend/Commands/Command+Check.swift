@@ -29,6 +29,7 @@ extension Command {
       case .rename(let name): TextRule.name.problem(with: name)
       case .setTitle(let title): TextRule.title.problem(with: title)
       case .setDescription(let text): TextRule.description.problem(with: text)
+      case .setTags(let tags): TagRule.problem(with: tags)
       default: nil
       }
     guard let problem else { return }
@@ -57,6 +58,8 @@ extension DomainAction {
     case .rename: "rename"
     case .setTitle: "set the title of"
     case .setDescription: "set the description of"
+    case .setTags: "tag"
+    case .setProtected(let isOn): isOn ? "protect" : "take the protection off"
     }
   }
 }

@@ -36,6 +36,10 @@ public enum DomainAction: Sendable, Hashable {
   case setTitle(String)
   /// `virDomainSetMetadata(DESCRIPTION)`; empty removes it; line breaks allowed.
   case setDescription(String)
+  /// `virDomainSetMetadata(ELEMENT)` in the namespace of tags; none removes the element.
+  case setTags([String])
+  /// The same in the namespace of protection: whether it refuses what loses work.
+  case setProtected(Bool)
 }
 
 /// How a guest is asked to shut down.

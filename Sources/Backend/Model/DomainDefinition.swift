@@ -16,6 +16,8 @@ public struct DomainDefinition: Sendable, Equatable {
   public var osID: String
   /// Our tags, from the domain's metadata.
   public var tags: [String]
+  /// Whether it refuses what loses work, by our own metadata.
+  public var isProtected: Bool
   /// Every disk, CD-ROM and floppy.
   public var disks: [Disk]
   /// Every network interface.
@@ -105,7 +107,8 @@ public struct DomainDefinition: Sendable, Equatable {
     tags: [String] = [],
     disks: [Disk] = [],
     interfaces: [Interface] = [],
-    consoles: [ConsoleDevice] = []
+    consoles: [ConsoleDevice] = [],
+    isProtected: Bool = false
   ) {
     self.vcpus = vcpus
     self.maximumVCPUs = maximumVCPUs
@@ -118,5 +121,6 @@ public struct DomainDefinition: Sendable, Equatable {
     self.disks = disks
     self.interfaces = interfaces
     self.consoles = consoles
+    self.isProtected = isProtected
   }
 }
