@@ -9,6 +9,12 @@ enum KeyTable {
   }
 
   static var sections: [Section] {
+    allSections.map { section in
+      Section(title: section.title, entries: section.entries.filter { !$0.keys.isEmpty })
+    }
+  }
+
+  private static var allSections: [Section] {
     GlobalAction.Group.allCases.map { group in
       Section(
         title: group.rawValue,
@@ -37,8 +43,25 @@ enum KeyTable {
     key == "|" ? "\\|" : key
   }
 
-  /// The lines of the help, the focused pane's section first.
-  static func helpLines(for pane: any Pane, glyphs: Glyphs) -> [StyledText] {
+  /// All actions by the name that the settings have for them, with their keys, as TOML.
+  static var settings: String {
+    var text = "# All keys as they are without settings. What you change goes into config.toml.\n"
+    text += "[keys]\n"
+    for section in allSections {
+      text += "\n# \(section.title)\n"
+      for entry in section.entries {
+        let name =
+          ActionName.names[.action(entry.id)] ?? ActionName.names[.global(entry.id)] ?? entry.id
+        let keys = entry.keys.map { TOMLText.quoted($0.description) }
+        let value = keys.count == 1 ? keys[0] : "[\(keys.joined(separator: ", "))]"
+        text += "\(name) = \(value)  # \(entry.title)\n"
+      }
+    }
+    return text
+  }
+
+  /// The lines of the help, the focused pane's section first, with the operator's own keys.
+  static func helpLines(for pane: any Pane, in state: AppState) -> [StyledText] {
     let own = sections.filter { $0.title == pane.title }
     let others = sections.filter { $0.title != pane.title }
     var lines: [StyledText] = []
@@ -46,12 +69,15 @@ enum KeyTable {
       if !lines.isEmpty { lines.append("") }
       lines.append(StyledText(section.title, .title))
       for entry in section.entries {
+        let isGlobal = GlobalActions.action(entry.id) != nil
+        let keys = state.keyMap.text(of: isGlobal ? .global(entry.id) : .action(entry.id))
         lines.append(
-          StyledText("  " + entry.keyText.padded(to: 18), .key) + StyledText(entry.title)
+          StyledText("  " + keys.padded(to: 18), .key) + StyledText(entry.title)
             + StyledText(entry.asksFirst ? "  (asks first)" : "", .muted)
         )
       }
     }
+    lines += state.commandHelp
     lines += ["", StyledText("Filter", .title)]
     lines += filterHelp.map { StyledText("  " + $0.0.padded(to: 26), .key) + StyledText($0.1) }
     lines.append(

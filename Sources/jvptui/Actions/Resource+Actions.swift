@@ -162,7 +162,9 @@ extension Resource {
         title: action.title,
         label: question.label,
         hint: question.hint,
-        editor: LineEditor(text: question.initial(ready[0])),
+        editor: LineEditor(
+          text: (ready.count > 1 ? question.initialForSeveral : nil) ?? question.initial(ready[0])
+        ),
         targets: ready.map { PromptLayer.Target(item: itemID($0), name: itemName($0)) },
         skipped: skipped,
         problem: question.problem,

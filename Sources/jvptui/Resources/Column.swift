@@ -59,6 +59,8 @@ struct Column<Item: Sendable>: Sendable {
   let isUseful: @Sendable (AppState) -> Bool
   /// Nil for a column that cannot be sorted by.
   let sortKey: (@Sendable (Item) -> SortKey)?
+  /// The sum over the rows of a group; nil for a column that has none.
+  let total: (@Sendable ([Item]) -> StyledText)?
 
   init(
     _ id: String,
@@ -68,6 +70,7 @@ struct Column<Item: Sendable>: Sendable {
     priority: Int,
     isUseful: @escaping @Sendable (AppState) -> Bool = { _ in true },
     sortKey: (@Sendable (Item) -> SortKey)? = nil,
+    total: (@Sendable ([Item]) -> StyledText)? = nil,
     text: @escaping @Sendable (Item, RowContext) -> StyledText
   ) {
     self.id = id
@@ -77,6 +80,7 @@ struct Column<Item: Sendable>: Sendable {
     self.priority = priority
     self.isUseful = isUseful
     self.sortKey = sortKey
+    self.total = total
     self.text = text
   }
 

@@ -12,6 +12,8 @@ struct DomainItem: Sendable {
   let jobTitle: String?
   /// Whether another machine's name looks the same.
   let hasLookalike: Bool
+  /// What words of a filter look at; nil where it was not put together.
+  var searchText: SearchText?
 
   /// The name as rows and questions show it: the end of the UUID tells lookalikes apart.
   var shownName: String {
@@ -83,6 +85,7 @@ extension AppState {
   /// All domains of the hosts in scope, unordered.
   var domainItems: [DomainItem] {
     let busy = busyDomains
+    let isSearched = paneState(.domains).filter != nil || layers.last is FindLayer
     return scopedHosts.flatMap { model in
       model.domains.values.map { domain in
         DomainItem(
@@ -90,7 +93,8 @@ extension AppState {
           domain: domain,
           isStale: model.isStale,
           jobTitle: busy[.domain(model.id, domain.id)],
-          hasLookalike: model.lookalikes.contains(domain.id)
+          hasLookalike: model.lookalikes.contains(domain.id),
+          searchText: isSearched ? model.searchTexts[domain.id] : nil
         )
       }
     }

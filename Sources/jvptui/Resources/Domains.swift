@@ -10,7 +10,7 @@ extension Resource where Item == DomainItem {
       title: "VMs",
       defaultSort: PaneState.Sort(column: "name"),
       columns: columns,
-      fields: fields,
+      fields: domainFields,
       actions: domainActions,
       tabs: domainTabs,
       items: { $0.domainItems },
@@ -25,7 +25,14 @@ extension Resource where Item == DomainItem {
       scope: { state in state.scope.map { "of \($0)" } ?? "" },
       emptyMessage: { state in
         state.sectionText(state.scopedHosts.map(\.domainsSection), what: "virtual machines")
-      }
+      },
+      groupings: [
+        Grouping("node", "node") { $0.host.name },
+        Grouping("state", "state") { $0.domain.state.word },
+        Grouping("tag", "tag") { $0.definition?.tags.first ?? "" },
+        Grouping("os", "OS") { $0.definition?.osID ?? "" },
+      ],
+      searchText: { $0.searchText }
     )
   }
 
@@ -40,6 +47,10 @@ extension Resource where Item == DomainItem {
         text: { item, context in
           StyledText(item.stateGlyph(context.glyphs) + " ", item.stateRole)
             + StyledText(item.shownName, item.isStale ? .stale : .text)
+            + StyledText(
+              item.definition?.isProtected == true ? " \(context.glyphs.lock)" : "",
+              .warning
+            )
         }
       ),
       Column(
@@ -48,6 +59,9 @@ extension Resource where Item == DomainItem {
         width: .flexible(minimum: 17, weight: 2),
         priority: 1,
         sortKey: { .text("\($0.domain.isActive ? 0 : 1)" + $0.stateText) },
+        total: { items in
+          StyledText("\(items.count(where: \.domain.isActive)) of \(items.count) active")
+        },
         text: { item, _ in StyledText(item.stateText, item.stateRole) }
       ),
       Column(
@@ -57,6 +71,7 @@ extension Resource where Item == DomainItem {
         alignment: .right,
         priority: 3,
         sortKey: { .number(Double($0.definition?.vcpus ?? -1)) },
+        total: { items in StyledText("\(items.reduce(0) { $0 &+ ($1.definition?.vcpus ?? 0) })") },
         text: { item, _ in StyledText(item.definition.map { "\($0.vcpus)" } ?? "") }
       ),
       Column(
@@ -66,6 +81,9 @@ extension Resource where Item == DomainItem {
         alignment: .right,
         priority: 4,
         sortKey: { .number(Double($0.definition?.memory ?? 0)) },
+        total: { items in
+          StyledText(ByteText.text(items.reduce(0) { $0 &+ ($1.definition?.memory ?? 0) }))
+        },
         text: { item, _ in StyledText(item.definition.map { ByteText.text($0.memory) } ?? "") }
       ),
       Column(
@@ -161,7 +179,7 @@ extension Resource where Item == DomainItem {
     return StyledText(item.domain.hasSnapshots ? "yes" : "", .muted)
   }
 
-  private static var fields: [FilterField<DomainItem>] {
+  static let domainFields: [FilterField<DomainItem>] =
     [
       .text("name") { [$0.domain.name] },
       .text("title") { [$0.definition?.title ?? ""] },
@@ -173,10 +191,12 @@ extension Resource where Item == DomainItem {
       .text("disk") { ($0.definition?.disks ?? []).map(\.source) },
       .text("state", isSearched: false) { [$0.stateText] },
       .text("node", isSearched: false) { [$0.host.name] },
+      .text("protected", isSearched: false) {
+        [$0.definition?.isProtected == true ? "yes" : "no"]
+      },
       .text("net", isSearched: false) { ($0.definition?.interfaces ?? []).map(\.source) },
       .number("vcpu") { Double($0.definition?.vcpus ?? 0) },
       .number("mem") { Double($0.definition?.memory ?? 0) },
       .number("snap") { Double($0.domain.snapshotCount ?? ($0.domain.hasSnapshots ? 1 : 0)) },
     ]
-  }
 }

@@ -1,8 +1,8 @@
-private import TOMLKit
+import TOMLKit
 
 /// Reads the settings file; what is wrong in it becomes a warning, and the rest works.
 struct SettingsReader {
-  private(set) var settings = Settings()
+  var settings = Settings()
   private(set) var warnings: [SettingsWarning] = []
   /// Why the text is not TOML at all; nil when it is.
   private(set) var syntaxError: SettingsWarning?
@@ -11,10 +11,13 @@ struct SettingsReader {
   /// Names of all `[[host]]`, also of those that were left out; nil where there is none.
   private(set) var allNames: [String?] = []
   /// Everything but the known keys, in one form that can be compared.
-  private(set) var rest: [String] = []
+  var rest: [String] = []
+  /// The lines of the key settings and of the commands.
+  var keyLines: [Int?] = []
+  var commandLines: [Int?] = []
 
   private let file: String
-  private var outline: TOMLOutline?
+  private(set) var outline: TOMLOutline?
 
   /// - Parameters:
   ///   - text: The whole file.
@@ -46,7 +49,7 @@ extension SettingsReader {
     warnings = [warning]
   }
 
-  private mutating func warn(_ message: String, line: Int?) {
+  mutating func warn(_ message: String, line: Int?) {
     warnings.append(SettingsWarning(file: file, line: line, message: message))
   }
 
@@ -59,12 +62,19 @@ extension SettingsReader {
       case "theme": settings.theme = text(value, key, line)
       case "mouse": settings.usesMouse = flag(value, key, line)
       case "ascii": settings.usesASCII = flag(value, key, line)
+      case "slow_link": settings.isSlowLink = flag(value, key, line)
+      case "byte_counter": settings.countsBytes = flag(value, key, line)
+      case "filters": readFilters(value?.table, line)
+      case "keys", "command": break
       case "host": readHosts(value, line)
       default:
         warn("“\(key)” means nothing here.", line: line)
         rest.append("\(key) = \(value?.debugDescription ?? "")")
       }
     }
+    if let commands = root["command"] { readCommands(commands, line(of: "command")) }
+    if let keys = root["keys"] { readKeys(keys.table, line(of: "keys")) }
+    checkKeys()
   }
 
   private mutating func readHosts(_ value: (any TOMLValueConvertible)?, _ line: Int?) {
@@ -152,7 +162,7 @@ extension SettingsReader {
     return .onDemand
   }
 
-  private mutating func text(
+  mutating func text(
     _ value: (any TOMLValueConvertible)?,
     _ key: String,
     _ line: Int?
@@ -163,7 +173,7 @@ extension SettingsReader {
     return nil
   }
 
-  private mutating func flag(
+  mutating func flag(
     _ value: (any TOMLValueConvertible)?,
     _ key: String,
     _ line: Int?
@@ -175,7 +185,7 @@ extension SettingsReader {
   }
 
   /// The line on which something at the top of the file is said.
-  private func line(of key: String) -> Int? {
+  func line(of key: String) -> Int? {
     for table in outline?.tables ?? [] {
       if table.path.first == key { return table.line }
       if table.path.isEmpty, let entry = table.entries.first(where: { $0.key.first == key }) {

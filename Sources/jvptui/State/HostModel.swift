@@ -39,6 +39,10 @@ struct HostModel: Sendable {
   private(set) var networkUsers: [String: Set<ObjectUUID>] = [:]
   /// Machines whose names cannot be told from another's on the screen.
   private(set) var lookalikes: Set<ObjectUUID> = []
+  /// What words of filters look at in each domain; some may still be missing.
+  private(set) var searchTexts: [ObjectUUID: SearchText] = [:]
+  /// The domains whose text must be put together.
+  private var unsearched: Set<ObjectUUID> = []
   /// Counts changes of who uses which disk or network.
   private(set) var usageRevision = 0
   /// How many domains are active, kept so that the header need not count.
@@ -107,6 +111,25 @@ struct HostModel: Sendable {
   private mutating func forget(_ id: ObjectUUID) {
     details[id] = nil
     snapshots[id] = nil
+    searchTexts[id] = nil
+    unsearched.remove(id)
+  }
+
+  /// Puts together what words of filters look at, for as many domains as that is missing for.
+  mutating func prepareSearch(atMost limit: Int) {
+    for _ in 0..<min(limit, unsearched.count) {
+      guard let uuid = unsearched.popFirst() else { return }
+      searchTexts[uuid] = domains[uuid].map { domain in
+        let item = DomainItem(
+          host: id,
+          domain: domain,
+          isStale: false,
+          jobTitle: nil,
+          hasLookalike: false
+        )
+        return SearchText(item, fields: Resource<DomainItem>.domainFields)
+      }
+    }
   }
 
   /// Finds the machines whose names look like another's, by what is drawn of them.
@@ -131,6 +154,14 @@ struct HostModel: Sendable {
     activeCount += (new?.isActive == true ? 1 : 0) - (old?.isActive == true ? 1 : 0)
     let oldDefinition = old?.definition
     let newDefinition = new?.definition
+    if let new {
+      let isAsSearched =
+        old?.name == new.name && oldDefinition == newDefinition && old?.addresses == new.addresses
+      if !isAsSearched {
+        searchTexts[new.id] = nil
+        unsearched.insert(new.id)
+      }
+    }
     let isSame =
       oldDefinition?.disks == newDefinition?.disks
       && oldDefinition?.interfaces == newDefinition?.interfaces

@@ -26,6 +26,8 @@ enum ItemID: Hashable, Sendable {
   case network(HostID, ObjectUUID)
   case job(Int)
   case journal(Int)
+  /// The heading of the rows of a pane that have something in common.
+  case group(PaneID, String)
 
   /// The host it belongs to; nil for rows that concern several.
   var host: HostID? {
@@ -33,7 +35,20 @@ enum ItemID: Hashable, Sendable {
     case .node(let host), .domain(let host, _), .pool(let host, _), .volume(let host, _),
       .snapshot(let host, _), .network(let host, _):
       host
-    case .allNodes, .job, .journal: nil
+    case .allNodes, .job, .journal, .group: nil
+    }
+  }
+}
+
+extension ItemID {
+  /// Whether it is the heading of a group.
+  var isGroup: Bool { if case .group = self { true } else { false } }
+
+  /// The UUID of what has one.
+  var uuid: ObjectUUID? {
+    switch self {
+    case .domain(_, let uuid), .pool(_, let uuid), .network(_, let uuid): uuid
+    case .allNodes, .node, .volume, .snapshot, .job, .journal, .group: nil
     }
   }
 }

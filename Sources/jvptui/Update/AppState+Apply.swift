@@ -26,6 +26,9 @@ extension AppState {
       formFailed(refusal.description)
       return []
     case .console(let key, let update): return take(update, from: key)
+    case .programEnded(let run, let end, let output):
+      programEnded(run, end, output)
+      return []
     case .notice(let text, let level):
       notify(text, level)
       return []
@@ -33,15 +36,19 @@ extension AppState {
     }
   }
 
+  /// How many machines are made ready to be searched after each event, so that no key waits for it.
+  private static let searchTextsAtOnce = 100
+
   /// What follows from any change, once after a batch: rows, cursor, details, and what the hosts are
   /// told about the screen.
   mutating func settle() -> [Effect] {
+    for id in hosts.keys { hosts[id]?.prepareSearch(atMost: Self.searchTextsAtOnce) }
     refreshRows()
     revealCursors()
     closeLayersOfGoneItems()
     showNextQuestion()
     refreshDetail()
-    return interestEffects()
+    return interestEffects() + rememberEffects()
   }
 
   /// Scrolls each open list so that its cursor is on the screen.
@@ -68,7 +75,7 @@ extension AppState {
   /// Whether the screen changes by time alone, and how soon; nil when nothing moves.
   var nextTick: Double? {
     if isPasting { return Self.pastePause }
-    if !runningJobs.isEmpty { return 0.1 }
+    if !runningJobs.isEmpty { return isSlowLink ? 1 : 0.1 }
     let ends = [notice.map { max(0.05, $0.expires - clock) }, nextAge].compactMap { $0 }
     return ends.min()
   }
@@ -122,6 +129,7 @@ extension ItemID {
     case .network: .networks
     case .job: .jobs
     case .journal: .journal
+    case .group(let pane, _): pane
     }
   }
 }

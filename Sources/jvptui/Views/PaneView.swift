@@ -57,7 +57,7 @@ struct PaneView {
 
   private var title: StyledText {
     let own = state.paneState(id)
-    let count = own.filter == nil ? "\(own.total)" : "\(own.rows.count)/\(own.total)"
+    let count = own.filter == nil ? "\(own.total)" : "\(own.matchCount)/\(own.total)"
     let scope = pane.scopeText(in: state)
     var text =
       StyledText("\(ResourceCatalog.digit(of: id)) ", .key)
@@ -79,7 +79,11 @@ struct PaneView {
       own.filter == nil
       ? pane.emptyText(in: state)
       : "None of \(own.total) matches the filter; esc clears it."
-    let lines = StyledText(text, .muted).wrapped(to: max(1, area.width - 2))
+    var lines = StyledText(text, .muted).wrapped(to: max(1, area.width - 2))
+    if own.filter == nil {
+      let purpose = StyledText(state.purpose(of: id), .muted)
+      lines += [""] + purpose.wrapped(to: max(1, area.width - 2))
+    }
     for (row, line) in lines.prefix(area.height).enumerated() {
       surface.write(line, at: Point(area.x + 1, area.y + row), width: max(0, area.width - 2))
     }
