@@ -16,10 +16,9 @@ extension AppState {
   mutating func take(_ input: InputEvent) -> [Effect] {
     if case .resize(let newSize) = input {
       size = newSize
-      resizeConsoles()
       return []
     }
-    if layers.last?.isFullScreen == true { return giveToTopLayer(input) }
+    if layers.last?.takesAllKeys == true { return giveToTopLayer(input) }
     if case .key(let stroke) = input, !layers.isEmpty,
       let action = GlobalActions.action(for: stroke), action.worksInLayers
     {
@@ -114,6 +113,14 @@ extension AppState {
   }
 
   mutating func openDetails() -> [Effect] {
+    if case .console(let id)? = selectedItem(in: pane) {
+      show(id)
+      return []
+    }
+    if focus == .details, let id = detailConsole {
+      show(id)
+      return []
+    }
     guard selectedItem(in: pane) != nil else { return [] }
     detail.isOpen = true
     focus = .details

@@ -91,6 +91,11 @@ struct ScreenLayout {
     }
   }
 
+  /// The guest's screen inside the details, which takes all the room under the tabs.
+  var detailConsole: Rect? {
+    detail.map { $0.inset(horizontal: 1, vertical: 1).splitTop(1).rest }
+  }
+
   /// Rows of a pane's table that are on the screen; 0 when it is closed.
   func bodyHeight(of id: PaneID) -> Int {
     guard let place = panes.first(where: { $0.id == id }), place.isOpen else { return 0 }
