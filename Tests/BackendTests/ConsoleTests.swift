@@ -14,7 +14,7 @@ struct ConsoleTests {
 
     var end: String? {
       updates.withLock { updates in
-        if case .ended(let reason)? = updates.last { reason } else { nil }
+        if case .ended(let ending)? = updates.last { ending.reason } else { nil }
       }
     }
   }
@@ -30,7 +30,7 @@ struct ConsoleTests {
     let first = await lists.first { $0.contains { $0.isActive } }
     let domain = try #require(first?.first { $0.isActive })
     let log = Log()
-    let console = try await host.openConsole(domain.id, device: nil, force: false) {
+    let console = try await host.openConsole(domain.id, target: .first, force: false) {
       log.take($0)
     }
     try await body(console, log)

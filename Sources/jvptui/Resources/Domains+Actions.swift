@@ -276,6 +276,7 @@ extension Resource where Item == DomainItem {
       Action(
         "add-serial",
         "Add serial port",
+        key: "A",
         danger: .confirm,
         consequence: "It is there after the next start.",
         question: "Add a serial port to",

@@ -60,12 +60,12 @@ extension AppState {
     for console in consoles.values {
       guard case .ended(let ending) = console.phase else { continue }
       follow(console)
-      guard let location = consoles[console.id]?.location,
-        let run = hosts[location]?.domains[console.id.domain]?.runID,
-        hosts[location]?.state.isUsable == true
+      guard let present = consoles[console.id],
+        let run = hosts[present.location]?.domains[console.id.domain]?.runID,
+        hosts[present.location]?.state.isUsable == true
       else { continue }
       let isBack = ending.cause == .connection
-      if run != console.runID || isBack { effects += reopenConsole(console.id) }
+      if run != present.runID || isBack { effects += reopenConsole(console.id) }
     }
     return effects
   }

@@ -47,8 +47,9 @@ extension AppState {
   }
 
   private mutating func giveToTopLayer(_ input: InputEvent) -> [Effect] {
-    var layer = layers.removeLast()
+    guard var layer = layers.last else { return [] }
     let result = layer.handle(input, in: self)
+    layers.removeLast()
     if !result.closes { layers.append(layer) }
     return result.then?(&self) ?? []
   }

@@ -174,6 +174,9 @@ struct ChromeView {
   }
 
   private var trailingHints: [Hint] {
+    if state.layers.last is ConsoleLayer {
+      return [Hint(key: state.options.console.escapeKey.description, title: "Commands")]
+    }
     guard state.layers.isEmpty else { return [Hint(key: "esc", title: "Close")] }
     return [
       Hint(key: "x", title: "Menu"),

@@ -54,11 +54,12 @@ struct ConsoleLayout {
 
 /// Which part of a guest's screen shows where there is less room than it takes.
 enum ConsoleCrop {
-  /// The first column and row that show: those with the cursor, else the bottom left.
+  /// The first column and row that show: the top left, as far down and right as the cursor needs.
   static func origin(cursor: Point, of size: Size, in room: Size) -> Point {
     let lastRow = max(0, size.height - room.height)
     let lastColumn = max(0, size.width - room.width)
+    let row = max(0, cursor.y - room.height + 1)
     let column = cursor.x < room.width ? 0 : cursor.x - room.width / 2
-    return Point(min(column, lastColumn), min(cursor.y, lastRow))
+    return Point(min(column, lastColumn), min(row, lastRow))
   }
 }

@@ -27,7 +27,7 @@ struct DetailView {
       ?? StyledText(state.currentPane.title)
     Panel(
       title: StyledText(" ") + heading + " ",
-      trailing: console.map { keys(of: $0) } ?? position(body),
+      trailing: console.map { keys(of: $0, besides: heading, in: rect) } ?? position(body),
       isFocused: isFocused,
       glyphs: state.glyphs
     ).draw(in: rect, on: &surface)
@@ -52,11 +52,18 @@ struct DetailView {
     viewer.draw(in: body, state: state.detail.viewer, on: &surface)
   }
 
-  /// Who has the keys, in the frame of a console.
-  private func keys(of console: GuestConsole) -> StyledText {
+  /// Who has the keys, in the frame of a console; in a narrow one at least how they come back.
+  private func keys(
+    of console: GuestConsole,
+    besides heading: StyledText,
+    in rect: Rect
+  ) -> StyledText {
     let mode = (state.layers.last as? ConsoleLayer)?.mode
-    let view = ConsoleView(console: console, state: state, mode: mode)
-    return StyledText(" \(view.keysText)", mode == nil ? .muted : .warning)
+    let whole = ConsoleView(console: console, state: state, mode: mode).keysText
+    let room = rect.width - heading.width - 8
+    let fits = TextWidth.columns(whole) <= room
+    let short = mode == nil ? "" : "\(state.options.console.escapeKey): commands "
+    return StyledText(" \(fits ? whole : short)", mode == nil ? .muted : .warning)
   }
 
   /// How far it is scrolled, when it does not fit; how many matches a search has.
