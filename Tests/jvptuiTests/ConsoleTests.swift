@@ -185,4 +185,53 @@ struct ConsoleTests {
     harness.press("y")
     #expect(harness.commands == [.domain(Fixture.web1.id, .addSerialPort)])
   }
+
+  @Test("lets a guest fill the clipboard only where the settings say so", arguments: [false, true])
+  func clipboard(_ isAllowed: Bool) throws {
+    var harness = Harness.demo(80, 24)
+    harness.state.options.console.allowsClipboard = isAllowed
+    harness.select("web-1")
+    harness.press("c")
+    try tell(.opened, &harness)
+    try print("\u{1B}]52;c;aGVsbG8=\u{07}\u{1B}]52;c;?\u{1B}\\seen", &harness)
+    #expect(harness.effects.contains(.copy("hello")) == isAllowed)
+    #expect(harness.screen.contains("seen"))
+    #expect(typed(harness) == "")
+  }
+
+  @Test("asks which device when there are several, and offers logs to be read only")
+  func devices() throws {
+    var harness = Harness.demo(80, 24)
+    var machine = Fixture.web1
+    machine.definition?.consoles = [
+      .init(alias: "serial0", kind: "serial", logPath: "/var/log/web.log"),
+      .init(alias: "console1", kind: "virtio"),
+      .init(alias: "org.example.0", kind: "channel"),
+    ]
+    harness.receive(.domainsChanged([machine], removed: []))
+    harness.select("web-1")
+    harness.press("c")
+    for text in ["serial serial0", "virtio console1", "channel org.example.0", "log of serial0"] {
+      #expect(harness.screen.contains(text))
+    }
+    harness.press("j", "j", "enter")
+    let targets = harness.effects.compactMap { effect -> ConsoleTarget? in
+      if case .openConsole(_, _, _, let target, _) = effect { target } else { nil }
+    }
+    #expect(targets == [.channel("org.example.0")])
+    harness.press("esc")
+  }
+
+  @Test("has an escape key that the settings can change")
+  func escapeKey() throws {
+    var harness = Harness.demo(80, 24)
+    harness.state.options.console.escapeKey = try #require(KeyStroke(parsing: "ctrl-t"))
+    harness.select("web-1")
+    harness.press("c")
+    try tell(.opened, &harness)
+    #expect(harness.screen.contains("ctrl-t: commands"))
+    harness.press("ctrl-]", "ctrl-t", "ctrl-t", "ctrl-t", "d")
+    #expect(typed(harness) == "\u{1D}\u{14}")
+    #expect(harness.state.layers.isEmpty)
+  }
 }

@@ -60,12 +60,7 @@ extension Session {
     )
   }
 
-  /// Has the guest's agent set the size of a terminal in the guest.
-  ///
-  /// - Parameters:
-  ///   - device: The terminal in the guest, such as `/dev/ttyS0`.
-  ///   - columns: How wide it is.
-  ///   - rows: How high it is.
+  /// Has the guest's agent set the size of a terminal in the guest, such as `/dev/ttyS0`.
   func setTerminalSize(
     in handle: borrowing DomainHandle,
     device: String,

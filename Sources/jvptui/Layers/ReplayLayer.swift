@@ -64,7 +64,7 @@ struct ReplayLayer: Layer {
       + StyledText("\(replay.recording.title) ", .header)
       + StyledText("\(size.width)x\(size.height) ", .header)
       + StyledText("\(time), \(how)\(speed)", .header)
-    let right = "space pause, arrows seek, + - speed, q leaves "
+    let right = "space, arrows, + -, q "
     surface.write(
       left,
       at: Point(line.x, line.y),

@@ -65,7 +65,8 @@ extension Resource where Item == ConsoleItem {
         priority: 0,
         sortKey: { .natural($0.console.name) },
         text: { item, context in
-          let mark = item.console.phase == .open ? context.glyphs.stateRunning : context.glyphs.stateOff
+          let glyphs = context.glyphs
+          let mark = item.console.phase == .open ? glyphs.stateRunning : glyphs.stateOff
           return StyledText("\(mark) ", item.console.phaseRole) + StyledText(item.console.name)
         }
       ),

@@ -90,7 +90,8 @@ extension AppState {
         columns: size.width,
         rows: size.height
       )
-      return effects + start([consoleRequest(console, "console-size", "Set terminal size in", action)])
+      let request = consoleRequest(console, "console-size", "Set terminal size in", action)
+      return effects + start([request])
     }
     let line = "stty rows \(size.height) cols \(size.width)\r"
     return effects + typing(Array(line.utf8), into: id)
@@ -115,9 +116,11 @@ extension AppState {
         title: "Send break",
         question: "Send a break on \(alias) to",
         noun: "VMs",
-        consequence: "It goes through QEMU's monitor; libvirt marks the machine as tainted for that.",
+        consequence: "It goes through QEMU's monitor; libvirt marks the machine as tainted.",
         danger: .confirm,
-        requests: [consoleRequest(console, "send-break", "Send break to", .sendBreak(alias: alias))],
+        requests: [
+          consoleRequest(console, "send-break", "Send break to", .sendBreak(alias: alias))
+        ],
         skipped: []
       )
     )

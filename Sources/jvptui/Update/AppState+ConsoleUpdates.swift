@@ -49,8 +49,20 @@ extension AppState {
     let answer = console.terminal.use { $0.feed(output.bytes) } ?? []
     // Where the guest has the operator's own terminal, that one answers.
     var effects = passedThrough == id ? [] : typing(answer, into: id)
+    effects += clipboard(of: console)
     if console.recording != nil { effects.append(.record(id, .output(output.bytes))) }
     return effects + [.readConsole(console.key)]
+  }
+
+  /// What the guest wants in the clipboard, where the settings let it.
+  private mutating func clipboard(of console: GuestConsole) -> [Effect] {
+    let isAllowed = options.console.allowsClipboard
+    let wanted = console.terminal.use { terminal in
+      terminal.takesClipboard = isAllowed
+      return terminal.takeClipboard()
+    }
+    guard isAllowed, let text = wanted ?? nil else { return [] }
+    return copy(text, what: "what \(console.name) asked for")
   }
 
   /// Opens consoles again whose machines have been started anew since they ended, whose host is back,

@@ -81,6 +81,8 @@ extension AppState {
         size: GuestConsole.usualSize,
         scrollback: options.console.scrollback
       )
+      let takesClipboard = options.console.allowsClipboard
+      terminal.use { $0.takesClipboard = takesClipboard }
       consoles[id] = GuestConsole(id: id, name: item.shownName, terminal: terminal)
       touch(.consoles)
       effects = openConsole(id, force: false)
