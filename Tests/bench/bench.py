@@ -230,12 +230,12 @@ def show(value):
     return f"{value:.0f}" if value >= 100 else f"{value:.2f}" if value < 10 else f"{value:.1f}"
 
 
-def print_table(columns):
+def print_table(columns, limits=LIMITS):
     titles = list(columns[0][1])
     table = [["", "at most", *(title for title, _ in columns)]]
     for title in titles:
         values = (show(rows.get(title)) for _, rows in columns)
-        table.append([title, LIMITS.get(title, ""), *values])
+        table.append([title, limits.get(title, ""), *values])
     widths = [max(len(row[index]) for row in table) for index in range(len(table[0]))]
     for number, row in enumerate(table):
         cells = [row[0].ljust(widths[0])]
