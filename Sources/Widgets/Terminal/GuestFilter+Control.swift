@@ -46,7 +46,9 @@ extension GuestFilter {
     }
   }
 
-  /// Colours and attributes. libvterm knows no more than so many at a time, takes the colour space
+  /// Colours and attributes.
+  ///
+  /// libvterm knows no more than so many at a time, takes the colour space
   /// for red, and the colour of underlines for something else.
   private mutating func passRendition(_ control: GuestControl) {
     note(.pen, !control.parameters.allSatisfy(\.isNothing))
