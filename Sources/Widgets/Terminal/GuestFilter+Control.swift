@@ -29,13 +29,7 @@ extension GuestFilter {
         if parameter.value == 4 { note(.insertion, control.final == UInt8(ascii: "h")) }
         control.append([parameter], to: &passed)
       }
-    case "m":
-      note(.pen, !control.parameters.allSatisfy(\.isNothing))
-      if control.parameters.count <= GuestControl.parameterLimit {
-        control.append(to: &passed)
-      } else {
-        for part in control.renditions { control.append(part, to: &passed) }
-      }
+    case "m": passRendition(control)
     case "r":
       note(.margins, hasSideMargins || !control.parameters.allSatisfy(\.isNothing))
       control.append(to: &passed)
@@ -52,6 +46,32 @@ extension GuestFilter {
     }
   }
 
+  /// Colours and attributes.
+  ///
+  /// libvterm knows no more than so many at a time, takes the colour space
+  /// for red, and the colour of underlines for something else.
+  private mutating func passRendition(_ control: GuestControl) {
+    note(.pen, !control.parameters.allSatisfy(\.isNothing))
+    let isSimple = !control.parameters.contains { $0.isPart || $0.value == 58 }
+    if isSimple, control.parameters.count <= GuestControl.parameterLimit {
+      return control.append(to: &passed)
+    }
+    for part in control.renditions where part.first?.value != 58 {
+      let isColor = part.first?.value == 38 || part.first?.value == 48
+      if isColor, part.last?.isPart == true {
+        let numbers =
+          part.count > 5 && part.dropFirst().first?.value == 2
+          ? part.prefix(2) + part.dropFirst(3) : part
+        control.append(
+          numbers.map { GuestControl.Parameter(value: $0.value ?? 0) }[...],
+          to: &passed
+        )
+      } else {
+        control.append(part, to: &passed)
+      }
+    }
+  }
+
   private mutating func passPrivateModes(_ control: GuestControl) {
     let isOn = control.final == UInt8(ascii: "h")
     for var parameter in control.parameters {
@@ -61,6 +81,8 @@ extension GuestFilter {
       // The mouse of X10, of which nobody wants the release.
       case 9: parameter.value = 1000
       case 47: parameter.value = 1047
+      case 1005, 1006: hasOldMouse = false
+      case 1015: hasOldMouse = isOn
       case 69:
         hasSideMargins = isOn
         note(.margins, isOn)

@@ -32,6 +32,8 @@ struct GuestFilter {
   var hasSavedPen = false
   /// Whether the guest may set margins at the sides.
   var hasSideMargins = false
+  /// Whether it wants to be told of the mouse as rxvt does it.
+  var hasOldMouse = false
   /// The columns of the screen.
   var columns: Int
   /// What the first set of characters is; `B` is ASCII.
@@ -240,6 +242,7 @@ extension GuestFilter {
     oddities = []
     firstSet = UInt8(ascii: "B")
     hasSideMargins = false
+    hasOldMouse = false
   }
 
   /// What is under way stays; margins are gone.

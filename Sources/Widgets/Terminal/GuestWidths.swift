@@ -45,15 +45,17 @@ final class GuestWidths {
   func shown(_ scalar: Unicode.Scalar) -> Shown? {
     guard let columns = TextWidth.columns(scalar) else {
       if (0x80..<0xA0).contains(scalar.value) { return nil }
+      if scalar == "\u{AD}" { return Shown(scalar: "-", columns: 1) }
       switch scalar.properties.generalCategory {
-      case .format where scalar.value != 0xAD, .nonspacingMark, .lineSeparator, .paragraphSeparator:
+      case .format, .nonspacingMark, .lineSeparator, .paragraphSeparator:
         return nil
       default: return Shown(scalar: "\u{FFFD}", columns: 1)
       }
     }
     if isAgreed(scalar.value) { return Shown(scalar: scalar, columns: columns) }
     if let alias = aliases[scalar.value] { return Shown(scalar: alias, columns: columns) }
-    if width(of: scalar) == columns {
+    // libvterm joins the tone marks of Hangul to the letter before, as wide as they are.
+    if width(of: scalar) == columns, !(0x302E...0x302F).contains(scalar.value) {
       agree(scalar.value)
       return Shown(scalar: scalar, columns: columns)
     }

@@ -58,7 +58,7 @@ extension TerminalEmulator {
   public func bytes(for mouse: MouseEvent) -> [UInt8] {
     guard modes.wantsMouse else { return [] }
     let (x, y) = (Int32(mouse.position.x), Int32(mouse.position.y))
-    return unsafe press { terminal in
+    let bytes = unsafe press { terminal in
       unsafe vterm_mouse_move(terminal, y, x, VTERM_MOD_NONE)
       switch mouse.kind {
       case .press, .doubleClick:
@@ -74,6 +74,18 @@ extension TerminalEmulator {
       case .drag: break
       }
     }
+    return filter.hasOldMouse ? Self.shiftingButtons(bytes) : bytes
+  }
+
+  /// With the buttons counted from 32, as rxvt does and libvterm forgets to.
+  private static func shiftingButtons(_ bytes: [UInt8]) -> [UInt8] {
+    var shifted: [UInt8] = []
+    for report in String(decoding: bytes, as: UTF8.self).split(separator: "\u{1B}[") {
+      let parts = report.split(separator: ";", maxSplits: 1)
+      guard parts.count == 2, let button = Int(parts[0]) else { return bytes }
+      shifted += "\u{1B}[\(button + 32);\(parts[1])".utf8
+    }
+    return shifted
   }
 
   private func bytes(for character: Character, _ modifiers: KeyStroke.Modifiers) -> [UInt8] {

@@ -20,7 +20,7 @@ final class EffectRunner {
   private let consoles = ConsoleDesk()
   private let recordings: RecordingDesk
   /// How much of a console is taken between two looks at the keyboard, in bytes.
-  private static let consolePiece = 64 << 10
+  private nonisolated static let consolePiece = 64 << 10
 
   init(
     mailbox: Mailbox,
@@ -55,8 +55,9 @@ final class EffectRunner {
       openConsole(key, host, domain, target, force)
     case .sendToConsole(let key, let bytes): consoles.send(bytes, to: key)
     case .readConsole(let key):
-      let output = consoles.read(key, upTo: Self.consolePiece)
-      if !output.bytes.isEmpty { mailbox.post(.console(key, .output(output))) }
+      _ = consoles.read(key, upTo: Self.consolePiece) { [mailbox] in
+        mailbox.post(.console(key, .output($0)))
+      }
     case .closeConsole(let key): consoles.close(key)
     case .record(let console, let step): recordings.take(step, of: console).map(keep)
     case .listRecordings: listRecordings()
@@ -143,7 +144,12 @@ final class EffectRunner {
       do throws(BackendError) {
         let console = try await hypervisor.openConsole(domain, target: target, force: force) {
           switch $0 {
-          case .outputReady: mailbox.post(.console(key, .outputReady))
+          case .outputReady:
+            // Taken at once: a detour by the loop would have it draw before there is anything new.
+            let isRead = consoles.read(key, upTo: Self.consolePiece) {
+              mailbox.post(.console(key, .output($0)))
+            }
+            if !isRead { mailbox.post(.console(key, .outputReady)) }
           case .ended(let ending): mailbox.post(.console(key, .ended(ending)))
           }
         }
