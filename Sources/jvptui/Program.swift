@@ -56,7 +56,8 @@ struct Program {
           themes: themes.names,
           usesMouse: usesMouse,
           remembersLayout: true,
-          listsSettings: command.connect.isEmpty && !command.demo
+          listsSettings: command.connect.isEmpty && !command.demo,
+          console: settings.console
         ),
         size: screen.size
       ),

@@ -39,6 +39,10 @@ extension Session {
       try set(.tags, of: handle, to: xml, operation)
     case .setProtected(let isOn):
       try set(.protection, of: handle, to: isOn ? DomainMetadata.protectionXML : nil, operation)
+    case .addSerialPort: try addSerialPort(to: handle, operation)
+    case .sendBreak(let alias): try sendBreak(to: handle, alias: alias, operation)
+    case .setTerminalSize(let device, let columns, let rows):
+      try setTerminalSize(in: handle, device: device, columns: columns, rows: rows, operation)
     }
   }
 
@@ -141,7 +145,8 @@ extension DomainAction {
     switch self {
     case .forceOff, .reset: true
     case .start, .shutDown, .reboot, .pause, .resume, .managedSave, .discardManagedSave,
-      .setAutostart, .rename, .setTitle, .setDescription, .setTags, .setProtected:
+      .setAutostart, .rename, .setTitle, .setDescription, .setTags, .setProtected,
+      .addSerialPort, .sendBreak, .setTerminalSize:
       false
     }
   }

@@ -18,7 +18,7 @@ public final class NcursesScreen: Screen {
   private let window: UnsafeMutablePointer<WINDOW>
   /// Keys are read through a pad, since reading through a window would refresh it.
   let keyboard: UnsafeMutablePointer<WINDOW>
-  private var modes: TerminalModes
+  private(set) var modes: TerminalModes
   var decoder = InputDecoder()
   private var painter: CellPainter
   private var buffer: [cchar_t] = []
@@ -212,7 +212,7 @@ extension NcursesScreen {
     curs_set(1)
   }
 
-  private func leave() {
+  func leave() {
     guard !isAway, !isClosed else { return }
     isAway = true
     modes.leave()

@@ -221,6 +221,9 @@ enum GlobalActions {
     GlobalAction("reset-layout", "Reset the layout: sizes, columns, order", group: .program) {
       $0.resetLayout()
     },
+    GlobalAction("replay", "Replay a recording", keys: "f7", group: .program) { _ in
+      [.listRecordings]
+    },
     GlobalAction("settings", "Read the settings again", keys: "f6", group: .program) { _ in
       [.readSettings]
     },

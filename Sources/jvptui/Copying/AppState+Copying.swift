@@ -97,6 +97,10 @@ extension AppState {
           reason: "There is no message"
         )
       )
+    case .console(let id):
+      let device: [String] =
+        if case .device(let alias) = id.target { ["--devname", alias] } else { [] }
+      offers.append(virsh(uri, ["console", id.domain.description] + device))
     case .allNodes, .journal, .group: break
     }
     return offers

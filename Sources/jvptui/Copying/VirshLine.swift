@@ -4,7 +4,15 @@ import Backend
 enum VirshLine {
   /// The line for a command on what is called so on a host.
   static func text(_ command: Command, name: String, uri: String) -> String {
-    ShellWord.line(["virsh", "-c", uri] + words(command, name))
+    let line = ShellWord.line(["virsh", "-c", uri] + words(command, name))
+    guard let input = standardInput(command) else { return line }
+    return line + " <<< " + ShellWord.quoted(input)
+  }
+
+  /// What the line reads; nil for nothing.
+  private static func standardInput(_ command: Command) -> String? {
+    if case .domain(_, .addSerialPort) = command { return "<serial type='pty'/>" }
+    return nil
   }
 
   private static func words(_ command: Command, _ name: String) -> [String] {
@@ -54,6 +62,16 @@ enum VirshLine {
       ["metadata"] + name
         + ["--uri", DomainMetadata.protection.namespace, "--key", DomainMetadata.prefix]
         + (isOn ? ["--set", DomainMetadata.protectionXML] : ["--remove"])
+    case .addSerialPort: ["attach-device"] + name + ["/dev/stdin", "--config"]
+    case .sendBreak(let alias):
+      ["qemu-monitor-command"] + name
+        + [#"{"execute":"chardev-send-break","arguments":{"id":"char\#(alias)"}}"#]
+    case .setTerminalSize(let device, let columns, let rows):
+      ["qemu-agent-command"] + name
+        + [
+          #"{"execute":"guest-exec","arguments":{"path":"/bin/sh","arg":["-c","#
+            + #""stty rows \#(rows) cols \#(columns) <\#(device)"]}}"#
+        ]
     }
   }
 }
@@ -105,6 +123,11 @@ enum LibvirtCall {
     case .setTags(let tags): ("virDomainSetMetadata", ["ELEMENT", tags.joined(separator: " ")])
     case .setProtected(let isOn):
       ("virDomainSetMetadata", ["ELEMENT", isOn ? "protected" : "not protected"])
+    case .addSerialPort: ("virDomainAttachDeviceFlags", ["<serial type='pty'/>", "CONFIG"])
+    case .sendBreak(let alias):
+      ("virDomainQemuMonitorCommand", ["chardev-send-break char\(alias)"])
+    case .setTerminalSize(let device, let columns, let rows):
+      ("virDomainQemuAgentCommand", ["guest-exec stty \(columns)x\(rows) \(device)"])
     }
   }
 }

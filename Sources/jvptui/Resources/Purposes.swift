@@ -28,6 +28,10 @@ extension AppState {
         + "\(key("menu")) on a machine lists what can be done."
     case .journal:
       "What libvirt reports by itself: machines that start, stop or fail. Nothing has happened yet."
+    case .consoles:
+      "Serial consoles that are open, also in the background. "
+        + "\(key(action: "console")) on a running machine opens one; "
+        + "\(key("pane-domains")) goes to the machines."
     }
   }
 

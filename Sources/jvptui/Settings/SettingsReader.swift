@@ -66,6 +66,7 @@ extension SettingsReader {
       case "byte_counter": settings.countsBytes = flag(value, key, line)
       case "filters": readFilters(value?.table, line)
       case "keys", "command": break
+      case "console": readConsole(value, line)
       case "host": readHosts(value, line)
       default:
         warn("“\(key)” means nothing here.", line: line)

@@ -29,6 +29,16 @@ extension AppState {
     case .programEnded(let run, let end, let output):
       programEnded(run, end, output)
       return []
+    case .recordings(let list): return offerRecordings(list)
+    case .recording(let recording): return play(recording)
+    case .recordingFailed(let console, let reason):
+      consoles[console]?.recording = nil
+      touch(.consoles)
+      notify("The recording has ended: \(reason)", .failure)
+      return []
+    case .passedThrough(let reason):
+      if let reason { notify("The terminal is back: \(reason)", .warning) }
+      return []
     case .notice(let text, let level):
       notify(text, level)
       return []
@@ -48,7 +58,7 @@ extension AppState {
     closeLayersOfGoneItems()
     showNextQuestion()
     refreshDetail()
-    return interestEffects() + rememberEffects()
+    return fitConsoles() + interestEffects() + rememberEffects()
   }
 
   /// Scrolls each open list so that its cursor is on the screen.
@@ -75,6 +85,7 @@ extension AppState {
   /// Whether the screen changes by time alone, and how soon; nil when nothing moves.
   var nextTick: Double? {
     if isPasting { return Self.pastePause }
+    if let replay, !replay.isPaused { return Replay.frame }
     if !runningJobs.isEmpty { return isSlowLink ? 1 : 0.1 }
     let ends = [notice.map { max(0.05, $0.expires - clock) }, nextAge].compactMap { $0 }
     return ends.min()
@@ -92,6 +103,7 @@ extension AppState {
     if let notice, notice.expires <= clock { self.notice = nil }
     if pane == .jobs, !runningJobs.isEmpty { detail.revision += 1 }
     showAges()
+    replay?.advance(to: clock)
     return sendPastes() + forceOverdueShutdowns()
   }
 
@@ -130,6 +142,7 @@ extension ItemID {
     case .job: .jobs
     case .journal: .journal
     case .group(let pane, _): pane
+    case .console: .consoles
     }
   }
 }
