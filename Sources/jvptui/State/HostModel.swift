@@ -17,6 +17,8 @@ struct HostModel: Sendable {
   var toldProblem: String?
   /// When the state was last usable, on the loop's clock; nil while it still is.
   var staleSince: Double?
+  /// When it was opened last, on the loop's clock; nil before that.
+  var usableSince: Double?
   var node: Node?
   /// What the host did not allow since it was connected, with its words.
   var refusals: [RefusedCall: String] = [:]

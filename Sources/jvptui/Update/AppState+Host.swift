@@ -60,6 +60,7 @@ extension AppState {
     hosts[host]?.state = state
     if state.isUsable {
       hosts[host]?.staleSince = nil
+      if !before.isUsable { hosts[host]?.usableSince = clock }
     } else if before.isUsable {
       hosts[host]?.staleSince = clock
     }
