@@ -10,7 +10,7 @@ extension AppState {
     guard hosts[host]?.isWanted == true else { return [] }
     detail.revision += 1
     switch update {
-    case .state(let state): return takeState(state, from: host)
+    case .state(let state): return takeState(state, from: host) + reopenRestarted()
     case .node(let node):
       hosts[host]?.node = node
       touch(.nodes)
