@@ -23,7 +23,7 @@ struct ConsoleTests {
 
     var end: String? {
       updates.withLock { updates in
-        if case .ended(let reason)? = updates.last { reason } else { nil }
+        if case .ended(let ending)? = updates.last { ending.reason } else { nil }
       }
     }
   }
@@ -34,7 +34,7 @@ struct ConsoleTests {
   ) async throws {
     try await connected(daemon) { host, domain in
       let log = Log()
-      let console = try await host.openConsole(domain, device: nil, force: false) { log.take($0) }
+      let console = try await host.openConsole(domain, target: .first, force: false) { log.take($0) }
       try await body(console, log)
       console.close()
     }
@@ -125,12 +125,12 @@ struct ConsoleTests {
     let daemon = try await FakeDaemon()
     try await connected(daemon) { host, domain in
       let (first, second) = (Log(), Log())
-      let held = try await host.openConsole(domain, device: nil, force: false) { first.take($0) }
+      let held = try await host.openConsole(domain, target: .first, force: false) { first.take($0) }
       let error = await #expect(throws: BackendError.self) {
-        _ = try await host.openConsole(domain, device: nil, force: false) { _ in }
+        _ = try await host.openConsole(domain, target: .first, force: false) { _ in }
       }
       #expect(error?.code == .consoleBusy)
-      let taken = try await host.openConsole(domain, device: nil, force: true) { second.take($0) }
+      let taken = try await host.openConsole(domain, target: .first, force: true) { second.take($0) }
       try await wait { first.end != nil }
       #expect(first.end?.contains("taken it over") == true)
       taken.send(Array("mine".utf8))
@@ -147,7 +147,7 @@ struct ConsoleTests {
     let daemon = try await FakeDaemon()
     try await connected(daemon) { host, domain in
       for _ in 0..<5 {
-        let console = try await host.openConsole(domain, device: nil, force: true) { _ in }
+        let console = try await host.openConsole(domain, target: .first, force: true) { _ in }
         let answer = try await read(console, Self.prompt.count)
         #expect(answer == Self.prompt)
         console.close()
@@ -162,7 +162,7 @@ struct ConsoleTests {
     )
     try await connected(daemon) { host, domain in
       let error = await #expect(throws: BackendError.self) {
-        _ = try await host.openConsole(domain, device: nil, force: false) { _ in }
+        _ = try await host.openConsole(domain, target: .first, force: false) { _ in }
       }
       #expect(error?.message.contains("cannot find character device") == true)
       #expect(error?.code != .consoleBusy)

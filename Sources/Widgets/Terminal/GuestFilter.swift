@@ -21,7 +21,7 @@ struct GuestFilter {
   }
 
   /// The longest string that is dropped; one without an end must not swallow everything after it.
-  private static let stringLimit = 64 << 10
+  private var stringLimit: Int { clipboard.isAllowed ? 128 << 10 : 64 << 10 }
   private static let sequenceLimit = 256
   /// The most combining marks on one character; libvterm keeps all of them for ever.
   private static let markLimit = 6
@@ -40,6 +40,8 @@ struct GuestFilter {
   private(set) var firstSet = UInt8(ascii: "B")
   /// What the emulator may see.
   var passed: [UInt8] = []
+  /// What the guest wants in the clipboard.
+  var clipboard = GuestClipboard()
   /// The last character that was printed.
   private(set) var last: [UInt8] = [0x20]
 
@@ -102,12 +104,16 @@ struct GuestFilter {
       length += 1
       if byte == 0x1B {
         state = .stringEscape
-      } else if byte == 0x07 || byte == 0x18 || byte == 0x1A || length > Self.stringLimit {
+      } else if byte == 0x07 || byte == 0x18 || byte == 0x1A || length > stringLimit {
         state = .ground
+        if byte == 0x07 { clipboard.finish() }
+      } else {
+        clipboard.append(byte)
       }
     case .stringEscape:
       if byte == UInt8(ascii: "\\") {
         state = .ground
+        clipboard.finish()
       } else {
         beginEscape()
         takeAfterEscape(byte)
@@ -170,6 +176,7 @@ extension GuestFilter {
       guard sequence.isEmpty else { return finishEscape(byte) }
       state = .string
       length = 0
+      clipboard.begin(isCommand: byte == UInt8(ascii: "]"))
     default: finishEscape(byte)
     }
     if sequence.count > 2 { state = .ground }
