@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Backend
@@ -128,14 +129,15 @@ struct LoginOverSSHTests {
     await host.hypervisor.close()
   }
 
-  @Test("can be left in less than a second while a question waits")
+  @Test("can be left while a question waits")
   func quitting() async throws {
     let server = try SSHServer()
     let host = server.start()
     _ = try #require(await host.question(1))
     let begun = ContinuousClock.now
     await host.hypervisor.close()
-    #expect(ContinuousClock.now - begun < .seconds(1))
+    // Without being told, the question would wait for minutes.
+    #expect(ContinuousClock.now - begun < .patience)
     try SSHServer.wait { Processes.descendants(named: "ssh").isEmpty }
   }
 

@@ -128,6 +128,7 @@ extension AppState {
         consoles[key.item]?.phase = .busy
       } else {
         consoles[key.item]?.phase = .ended(error.description)
+        noteRefusal(of: "console", on: key.item, error)
       }
       return []
     case .outputReady: return [.readConsole(key)]

@@ -1,5 +1,6 @@
 import Backend
 import Glibc
+import Synchronization
 import TestSupport
 
 /// A real sshd on loopback, behind which a pretended libvirtd answers; nothing of the user's own
@@ -8,6 +9,10 @@ final class SSHServer: Sendable {
   /// What a person has to know.
   static let passphrase = "canary-Passphrase_7f31"
   static let password = "canary-Password_c902"
+  private static let userCount = Mutex(0)
+  private static let codeKey = "3a1f5c7790b2d4e61f08"
+  /// What makes sshd ask through PAM.
+  static let codeSettings = ["UsePAM yes", "KbdInteractiveAuthentication yes"]
 
   let folder: TestFolder
   let port: Int
@@ -26,10 +31,16 @@ final class SSHServer: Sendable {
 
   /// - Parameters:
   ///   - hasUser: Whether to make a user who logs in with a password; needs root.
+  ///   - wantsCode: Whether that user is asked for a one-time code too, by PAM.
   ///   - hasTools: Whether the far side has what libvirt needs there.
   ///   - settings: More lines for sshd.
   /// - Throws: When a program is missing or does not start.
-  init(hasUser: Bool = false, hasTools: Bool = true, settings: [String] = []) throws {
+  init(
+    hasUser: Bool = false,
+    wantsCode: Bool = false,
+    hasTools: Bool = true,
+    settings: [String] = []
+  ) throws {
     let folder = try TestFolder()
     self.folder = folder
     port = try Self.freePort()
@@ -53,9 +64,20 @@ final class SSHServer: Sendable {
     try folder.write("client_config", Self.clientSettings(folder))
     user = hasUser ? try Self.addUser(folder) : nil
     mkdir("/run/sshd", 0o755)
-    daemon = try ChildProcess([
+    let command = [
       "/usr/sbin/sshd", "-D", "-f", folder.file("sshd_config"), "-E", folder.file("sshd.log"),
-    ])
+    ]
+    if wantsCode, let user {
+      try Self.writeRules(folder, user)
+      // Only this sshd sees them.
+      let script = "mount --make-rprivate / && mount --bind \"$0\" /etc/pam.d && exec \"$@\""
+      daemon = try ChildProcess(
+        ["unshare", "--mount", "sh", "-c", script, folder.file("pam.d")] + command,
+        output: folder.file("sshd.out")
+      )
+    } else {
+      daemon = try ChildProcess(command)
+    }
     try Self.waitForAnswer(port)
   }
 
@@ -84,6 +106,22 @@ final class SSHServer: Sendable {
       configurations: [folder.file("client_config")]
     )
     return RunningHost(LibvirtHypervisor(configuration, timing: timing, ssh: ssh))
+  }
+
+  /// The code of a number; each is good for one login, and what came before it is not any more.
+  func code(_ number: Int) throws -> String {
+    let file = folder.file("code\(number)")
+    try ChildProcess.run(
+      "oathtool",
+      "--hotp",
+      "-d",
+      "8",
+      "-c",
+      "\(number)",
+      Self.codeKey,
+      output: file
+    )
+    return String(decoding: TestFolder.read(file).prefix(8), as: UTF8.self)
   }
 
   /// Has the key known beforehand.
@@ -164,12 +202,33 @@ extension SSHServer {
   }
 
   private static func addUser(_ folder: TestFolder) throws -> String {
-    let user = "jvptui-t\(getpid() % 100_000)"
+    // Several are there at the same time, of this process and of others.
+    let number = userCount.withLock { count in
+      count += 1
+      return count
+    }
+    let user = "jvptui-t\(getpid() % 100_000)-\(number)"
     try ChildProcess.run("useradd", "-M", "-d", folder.path, "-s", "/bin/sh", user)
     let line = try folder.write("password", "\(user):\(password)\n")
     try ChildProcess.run("sh", "-c", "chpasswd -c SHA512 < \(line)")
     unlink(line)
     return user
+  }
+
+  /// Rules for PAM that ask for the password and then for a code.
+  private static func writeRules(_ folder: TestFolder, _ user: String) throws {
+    mkdir(folder.file("pam.d"), 0o755)
+    let users = try folder.write("codes", "HOTP \(user) - \(codeKey)\n")
+    try folder.write(
+      "pam.d/sshd",
+      """
+      auth requisite pam_unix.so nodelay
+      auth required pam_oath.so usersfile=\(users) window=20 digits=8
+      account required pam_permit.so
+      session required pam_permit.so
+
+      """
+    )
   }
 
   private static func freePort() throws -> Int {
@@ -205,9 +264,9 @@ extension SSHServer {
     }
   }
 
-  /// Looks again and again until something is so, for at most ten seconds.
+  /// Looks again and again until something is so, for at most half a minute.
   static func wait(until isSo: () -> Bool) throws {
-    let end = ContinuousClock.now + .seconds(10)
+    let end = ContinuousClock.now + .seconds(30)
     while !isSo() {
       guard ContinuousClock.now < end else { throw Silence() }
       usleep(10_000)

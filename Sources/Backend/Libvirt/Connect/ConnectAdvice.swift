@@ -1,18 +1,25 @@
 /// Explains why a host could not be opened, and whether trying again could help.
 enum ConnectAdvice {
-  // Wrong arguments, no driver, refused logins: codes that no second attempt changes.
-  private static let finalCodes: Set<Int32> = [5, 8, 27, 45, 67, 79, 94]
+  // Wrong arguments, no driver, refused logins, access rules: codes that no second attempt changes.
+  private static let finalCodes: Set<Int32> = [5, 8, 27, 45, 67, 79, 88, 94]
 
   /// The same error with what the reader can do about it.
   ///
   /// - Parameters:
   ///   - error: What libvirt said.
   ///   - log: What it warned about meanwhile.
+  ///   - gavePassword: Whether a password or a code was given to the host.
   /// - Returns: The error with advice.
-  static func explained(_ error: BackendError, log: String = "") -> BackendError {
+  static func explained(
+    _ error: BackendError,
+    log: String = "",
+    gavePassword: Bool = false
+  ) -> BackendError {
     var explained = error
     explained.message = cleaned(error.message)
-    if let cause = ConnectCause(error.message, log: log) {
+    if var cause = ConnectCause(error.message, log: log) {
+      // Keys are tried first, and ssh says the same of all ways together.
+      if cause == .keyRefused, gavePassword { cause = .passwordRefused }
       explained.advice = cause.remedy(error.message)
     } else if error.code == .authenticationFailed {
       explained.advice = "It refused this user or password."
