@@ -138,23 +138,15 @@ struct CanaryTests {
 
   /// The program at a host behind an sshd, with the test's settings for ssh in place of the user's.
   private func session(_ server: SSHServer, as user: String) throws -> TerminalSession {
-    let binary = try #require(TerminalSession.binary)
-    let home = try #require(getpwuid(geteuid())?.pointee.pw_dir.map { String(cString: $0) })
-    mkdir(server.folder.file("ssh"), 0o700)
+    let home = server.folder.file("home")
+    for path in [home, home + "/.ssh"] { mkdir(path, 0o700) }
     let settings = TestFolder.read(server.folder.file("client_config"))
-    try server.folder.write("ssh/config", String(decoding: settings, as: UTF8.self))
-    let script = """
-      mount --make-rprivate / && mkdir -p "$1/.ssh" && mount --bind "$0" "$1/.ssh" || exit 1
-      shift
-      exec "$@"
-      """
-    return try TerminalSession(
-      "/usr/bin/unshare",
-      [
-        "--mount", "sh", "-c", script, server.folder.file("ssh"), home, binary,
-        "-c", server.uri(as: user), "--log", server.folder.file("log"),
-      ],
-      environment: Self.environment.mapValues { $0 as String? }
+    try server.folder.write("home/.ssh/config", String(decoding: settings, as: UTF8.self))
+    var environment = Self.environment.mapValues { $0 as String? }
+    environment["HOME"] = home
+    return try TerminalSession.jvptui(
+      ["-c", server.uri(as: user), "--log", server.folder.file("log")],
+      environment: environment
     )
   }
 }

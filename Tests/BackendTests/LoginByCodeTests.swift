@@ -45,7 +45,7 @@ struct LoginByCodeTests {
     #expect(await host.wait { $0.state == .online } != nil)
     // One login serves both connections.
     #expect(host.recorder.picture.questions.count == 2)
-    for child in Processes.descendants(named: "ssh") { kill(child, SIGKILL) }
+    for child in server.clients { kill(child, SIGKILL) }
     let asked = try #require(await host.wait { $0.questions.count == 3 })
     #expect(asked.questions[2].kind == .oneTimeCode)
     #expect(!asked.questions[2].isRetry)

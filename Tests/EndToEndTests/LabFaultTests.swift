@@ -21,7 +21,7 @@ extension Lab {
   static func control(_ arguments: String...) throws {
     let folder = #filePath.split(separator: "/").dropLast(2).reduce("") { "\($0)/\($1)" }
     let session = try TerminalSession("\(folder)/lab/lab", arguments, size: Size(200, 50))
-    let exit = try session.waitForExit(timeout: .seconds(60))
+    let exit = try session.waitForExit(timeout: .seconds(120))
     #expect(exit == .exited(0), "lab \(arguments): \(session.screenText)")
   }
 
@@ -29,7 +29,7 @@ extension Lab {
   static func virsh(on host: String, _ arguments: String...) throws {
     let uri = try #require(uris.first { $0.contains("/\(host)/") })
     let session = try TerminalSession("/usr/bin/virsh", ["-c", uri] + arguments)
-    #expect(try session.waitForExit(timeout: .seconds(60)) == .exited(0), "\(session.screenText)")
+    #expect(try session.waitForExit(timeout: .seconds(120)) == .exited(0), "\(session.screenText)")
   }
 }
 

@@ -72,14 +72,20 @@ cover_libvirt() {
   for directory in /run/dbus /run/systemd; do
     if [[ -d $directory ]]; then mount -t tmpfs tmpfs "$directory"; fi
   done
-  # libvirt was compiled to look up a user who comes with a package that would start a daemon.
-  add_account "$state" passwd libvirt-qemu "x:64055:64055:libvirt:/var/lib/libvirt:/usr/sbin/nologin"
-  add_account "$state" group libvirt-qemu "x:64055:"
+  add_accounts "$state"
+}
+
+# libvirt was compiled to look up a user who comes with a package that would start a daemon. When the
+# machine's own list of users is replaced, what was mounted over it is gone.
+add_accounts() {
+  add_account "$1" passwd libvirt-qemu "x:64055:64055:libvirt:/var/lib/libvirt:/usr/sbin/nologin"
+  add_account "$1" group libvirt-qemu "x:64055:"
 }
 
 add_account() {
   local state=$1 file=$2 name=$3 line=$4
+  if grep -q "^$name:" "/etc/$file"; then return; fi
   cp "/etc/$file" "$state/$file"
-  grep -q "^$name:" "$state/$file" || echo "$name:$line" >>"$state/$file"
+  echo "$name:$line" >>"$state/$file"
   mount --bind "$state/$file" "/etc/$file"
 }

@@ -1,6 +1,5 @@
 import Backend
 import Glibc
-import Synchronization
 import TestSupport
 
 /// A real sshd on loopback, behind which a pretended libvirtd answers; nothing of the user's own
@@ -9,7 +8,6 @@ final class SSHServer: Sendable {
   /// What a person has to know.
   static let passphrase = "canary-Passphrase_7f31"
   static let password = "canary-Password_c902"
-  private static let userCount = Mutex(0)
   private static let codeKey = "3a1f5c7790b2d4e61f08"
   /// What makes sshd ask through PAM.
   static let codeSettings = ["UsePAM yes", "KbdInteractiveAuthentication yes"]
@@ -30,7 +28,7 @@ final class SSHServer: Sendable {
   static var isRequired: Bool { getenv("CI") != nil }
 
   /// - Parameters:
-  ///   - hasUser: Whether to make a user who logs in with a password; needs root.
+  ///   - hasUser: Whether it knows a user who logs in with a password; needs root.
   ///   - wantsCode: Whether that user is asked for a one-time code too, by PAM.
   ///   - hasTools: Whether the far side has what libvirt needs there.
   ///   - settings: More lines for sshd.
@@ -67,22 +65,20 @@ final class SSHServer: Sendable {
     let command = [
       "/usr/sbin/sshd", "-D", "-f", folder.file("sshd_config"), "-E", folder.file("sshd.log"),
     ]
-    if wantsCode, let user {
-      try Self.writeRules(folder, user)
-      // Only this sshd sees them.
-      let script = "mount --make-rprivate / && mount --bind \"$0\" /etc/pam.d && exec \"$@\""
-      daemon = try ChildProcess(
-        ["unshare", "--mount", "sh", "-c", script, folder.file("pam.d")] + command,
-        output: folder.file("sshd.out")
-      )
-    } else {
-      daemon = try ChildProcess(command)
-    }
+    if wantsCode, let user { try Self.writeRules(folder, user) }
+    // Whom it lets in, and how, only this sshd sees.
+    let script = """
+      mount --make-rprivate / || exit 1
+      for file in passwd shadow pam.d; do
+        if [ -e "$0/$file" ]; then mount --bind "$0/$file" "/etc/$file" || exit 1; fi
+      done
+      exec "$@"
+      """
+    daemon = try ChildProcess(
+      (hasUser ? ["unshare", "--mount", "sh", "-c", script, folder.path] : []) + command,
+      output: folder.file("sshd.out")
+    )
     try Self.waitForAnswer(port)
-  }
-
-  deinit {
-    if let user { try? ChildProcess.run("userdel", "-f", user) }
   }
 
   /// Where a host behind it is.
@@ -122,6 +118,14 @@ final class SSHServer: Sendable {
       output: file
     )
     return String(decoding: TestFolder.read(file).prefix(8), as: UTF8.self)
+  }
+
+  /// The processes of ssh that were started to reach it, and run still.
+  var clients: [pid_t] {
+    let port = Array("\0\(port)\0".utf8)
+    return Processes.descendants(named: "ssh").filter {
+      TestFolder.read("/proc/\($0)/cmdline").contains(port)
+    }
   }
 
   /// Has the key known beforehand.
@@ -201,17 +205,25 @@ extension SSHServer {
     return daemon
   }
 
+  /// What a file holds, without the line's end.
+  private static func text(_ path: String) -> String {
+    String(decoding: TestFolder.read(path), as: UTF8.self)
+      .split(separator: "\n").joined(separator: "\n")
+  }
+
+  /// Makes lists of users that have one more.
   private static func addUser(_ folder: TestFolder) throws -> String {
-    // Several are there at the same time, of this process and of others.
-    let number = userCount.withLock { count in
-      count += 1
-      return count
+    let user = "jvptui-test"
+    let hash = folder.file("hash")
+    try ChildProcess.run("openssl", "passwd", "-6", password, output: hash)
+    let lines = [
+      ("passwd", "\(user):x:61234:65534::\(folder.path):/bin/sh", 0o644),
+      ("shadow", "\(user):\(text(hash)):19000:0:99999:7:::", 0o600),
+    ]
+    for (name, line, mode) in lines {
+      let others = text("/etc/" + name)
+      try folder.write(name, "\(others)\n\(line)\n", mode: mode_t(mode))
     }
-    let user = "jvptui-t\(getpid() % 100_000)-\(number)"
-    try ChildProcess.run("useradd", "-M", "-d", folder.path, "-s", "/bin/sh", user)
-    let line = try folder.write("password", "\(user):\(password)\n")
-    try ChildProcess.run("sh", "-c", "chpasswd -c SHA512 < \(line)")
-    unlink(line)
     return user
   }
 
@@ -231,7 +243,8 @@ extension SSHServer {
     )
   }
 
-  private static func freePort() throws -> Int {
+  /// A port of this machine at which nothing listens.
+  static func freePort() throws -> Int {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = sockaddr_in()

@@ -36,8 +36,14 @@ enum ConnectAdvice {
     return ConnectCause(error.message)?.isFinal ?? finalCodes.contains(error.code.rawValue)
   }
 
-  /// What ssh said, without what libvirt puts around it.
+  /// What ssh said, without what libvirt puts around it, and without what is no reason.
   private static func cleaned(_ message: String) -> String {
+    let lines = unwrapped(message).split(whereSeparator: \.isNewline)
+    let reasons = lines.filter { !$0.hasPrefix("Warning: Permanently added ") }
+    return (reasons.isEmpty ? lines : reasons).joined(separator: "\n")
+  }
+
+  private static func unwrapped(_ message: String) -> String {
     let heads = ["Cannot recv data: ", "End of file while reading data: "]
     let tails = [": Connection reset by peer", ": Input/output error"]
     guard let head = heads.first(where: message.hasPrefix),
