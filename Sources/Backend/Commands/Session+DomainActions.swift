@@ -33,6 +33,10 @@ extension Session {
       try set(VIR_DOMAIN_METADATA_TITLE, of: handle, to: title, operation)
     case .setDescription(let text):
       try set(VIR_DOMAIN_METADATA_DESCRIPTION, of: handle, to: text, operation)
+    case .addSerialPort: try addSerialPort(to: handle, operation)
+    case .sendBreak(let alias): try sendBreak(to: handle, alias: alias, operation)
+    case .setTerminalSize(let device, let columns, let rows):
+      try setTerminalSize(in: handle, device: device, columns: columns, rows: rows, operation)
     }
   }
 

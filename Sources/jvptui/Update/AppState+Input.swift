@@ -16,10 +16,9 @@ extension AppState {
   mutating func take(_ input: InputEvent) -> [Effect] {
     if case .resize(let newSize) = input {
       size = newSize
-      resizeConsoles()
       return []
     }
-    if layers.last?.isFullScreen == true { return giveToTopLayer(input) }
+    if layers.last?.takesAllKeys == true { return giveToTopLayer(input) }
     if case .key(let stroke) = input, !layers.isEmpty,
       let action = GlobalActions.action(for: stroke), action.worksInLayers
     {
@@ -48,8 +47,9 @@ extension AppState {
   }
 
   private mutating func giveToTopLayer(_ input: InputEvent) -> [Effect] {
-    var layer = layers.removeLast()
+    guard var layer = layers.last else { return [] }
     let result = layer.handle(input, in: self)
+    layers.removeLast()
     if !result.closes { layers.append(layer) }
     return result.then?(&self) ?? []
   }
@@ -114,6 +114,14 @@ extension AppState {
   }
 
   mutating func openDetails() -> [Effect] {
+    if case .console(let id)? = selectedItem(in: pane) {
+      show(id)
+      return []
+    }
+    if focus == .details, let id = detailConsole {
+      show(id)
+      return []
+    }
     guard selectedItem(in: pane) != nil else { return [] }
     detail.isOpen = true
     focus = .details

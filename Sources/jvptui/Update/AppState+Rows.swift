@@ -54,7 +54,7 @@ extension AppState {
     case .pools:
       touch(.volumes)
       panes[.volumes]?.marks = []
-    case .nodes, .volumes, .snapshots, .networks, .jobs, .journal: break
+    case .nodes, .volumes, .snapshots, .networks, .jobs, .journal, .consoles: break
     }
   }
 
