@@ -25,6 +25,7 @@ extension AppState {
     case .refused(let error):
       consoles[id]?.phase = error.code == .consoleBusy ? .busy : .ended(ConsoleEnding(error))
       consoles[id]?.endedAt = clock
+      noteRefusal(of: "console", on: id.machine, error)
       touch(.consoles)
       return []
     case .outputReady: return [.readConsole(key)]
