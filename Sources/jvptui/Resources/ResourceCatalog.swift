@@ -11,6 +11,7 @@ enum ResourceCatalog {
     Resource.networks,
     Resource.jobs,
     Resource.journal,
+    Resource.top,
   ]
 
   private static let byID = Dictionary(uniqueKeysWithValues: panes.map { ($0.id, $0) })

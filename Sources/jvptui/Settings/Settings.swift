@@ -6,6 +6,10 @@ struct Settings: Sendable, Equatable {
   var usesMouse: Bool?
   /// Whether only ASCII is drawn.
   var usesASCII: Bool?
+  /// Whether charts are drawn with blocks, for fonts without braille.
+  var usesBlocks: Bool?
+  /// What is watched for.
+  var thresholds: [Threshold] = []
   /// The hosts, in the file's order; names are unique.
   var hosts: [HostEntry] = []
 }

@@ -2,7 +2,7 @@ private import TOMLKit
 
 /// Reads the settings file; what is wrong in it becomes a warning, and the rest works.
 struct SettingsReader {
-  private(set) var settings = Settings()
+  var settings = Settings()
   private(set) var warnings: [SettingsWarning] = []
   /// Why the text is not TOML at all; nil when it is.
   private(set) var syntaxError: SettingsWarning?
@@ -14,7 +14,7 @@ struct SettingsReader {
   private(set) var rest: [String] = []
 
   private let file: String
-  private var outline: TOMLOutline?
+  var outline: TOMLOutline?
 
   /// - Parameters:
   ///   - text: The whole file.
@@ -46,7 +46,7 @@ extension SettingsReader {
     warnings = [warning]
   }
 
-  private mutating func warn(_ message: String, line: Int?) {
+  mutating func warn(_ message: String, line: Int?) {
     warnings.append(SettingsWarning(file: file, line: line, message: message))
   }
 
@@ -59,6 +59,8 @@ extension SettingsReader {
       case "theme": settings.theme = text(value, key, line)
       case "mouse": settings.usesMouse = flag(value, key, line)
       case "ascii": settings.usesASCII = flag(value, key, line)
+      case "charts": settings.usesBlocks = chartMarks(value, line)
+      case "threshold": readThresholds(value, line)
       case "host": readHosts(value, line)
       default:
         warn("“\(key)” means nothing here.", line: line)
@@ -152,7 +154,7 @@ extension SettingsReader {
     return .onDemand
   }
 
-  private mutating func text(
+  mutating func text(
     _ value: (any TOMLValueConvertible)?,
     _ key: String,
     _ line: Int?
@@ -163,7 +165,7 @@ extension SettingsReader {
     return nil
   }
 
-  private mutating func flag(
+  mutating func flag(
     _ value: (any TOMLValueConvertible)?,
     _ key: String,
     _ line: Int?

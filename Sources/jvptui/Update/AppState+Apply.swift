@@ -69,7 +69,7 @@ extension AppState {
   var nextTick: Double? {
     if isPasting { return Self.pastePause }
     if !runningJobs.isEmpty { return 0.1 }
-    let ends = [notice.map { max(0.05, $0.expires - clock) }, nextAge].compactMap { $0 }
+    let ends = [notice.map { max(0.05, $0.expires - clock) }, nextAge, nextFlash].compactMap { $0 }
     return ends.min()
   }
 
@@ -85,7 +85,8 @@ extension AppState {
     if let notice, notice.expires <= clock { self.notice = nil }
     if pane == .jobs, !runningJobs.isEmpty { detail.revision += 1 }
     showAges()
-    return sendPastes() + forceOverdueShutdowns()
+    flash()
+    return sendPastes() + forceOverdueShutdowns() + keepHistory()
   }
 
   /// Has the details made again when the ages in them may have changed.

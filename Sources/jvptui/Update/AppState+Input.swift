@@ -19,6 +19,7 @@ extension AppState {
       resizeConsoles()
       return []
     }
+    lastKey = clock
     if layers.last?.isFullScreen == true { return giveToTopLayer(input) }
     if case .key(let stroke) = input, !layers.isEmpty,
       let action = GlobalActions.action(for: stroke), action.worksInLayers
@@ -188,7 +189,10 @@ extension AppState {
   }
 
   mutating func sort(by column: String, title: String) -> [Effect] {
-    panes[pane]?.sort = PaneState.Sort(column: column)
+    panes[pane]?.sort = PaneState.Sort(
+      column: column,
+      isDescending: currentPane.liveColumns.contains(column)
+    )
     touch(pane)
     notify("Sorted by \(title.lowercased())")
     return []

@@ -21,9 +21,16 @@ extension AppState {
       let (rows, total) = pane.rows(in: self)
       panes[pane.id]?.isDirty = false
       let before = panes[pane.id]?.selected
-      panes[pane.id]?.take(rows: rows, total: total, startsAtTop: pane.id.startsAtTop)
+      panes[pane.id]?.take(rows: rows, total: total, startsAtTop: startsAtTop(pane))
       if panes[pane.id]?.selected != before { selectionChanged(in: pane.id) }
     }
+  }
+
+  /// Whether an untouched cursor stays on the first row: of what is in order of size, that is the
+  /// largest.
+  private func startsAtTop(_ pane: any Pane) -> Bool {
+    pane.id.startsAtTop
+      || paneState(pane.id).sort.column.map(pane.liveColumns.contains) ?? false
   }
 
   /// Puts the cursor of a pane on a row by number.
@@ -54,7 +61,7 @@ extension AppState {
     case .pools:
       touch(.volumes)
       panes[.volumes]?.marks = []
-    case .nodes, .volumes, .snapshots, .networks, .jobs, .journal: break
+    case .nodes, .volumes, .snapshots, .networks, .jobs, .journal, .top: break
     }
   }
 

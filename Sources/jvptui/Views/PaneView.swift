@@ -49,7 +49,9 @@ struct PaneView {
         let item = own.rows[row]
         return RowStyle(
           isMarked: own.marks.contains(item),
-          isStale: item.host.flatMap { state.hosts[$0] }?.isStale ?? false
+          isStale: item.host.flatMap { state.hosts[$0] }?.isStale ?? false,
+          isAlarming: state.limits.isAbove(item),
+          isLit: state.limits.isLit && state.limits.isFlashing(item, at: state.clock)
         )
       }
     )

@@ -1,0 +1,71 @@
+import Backend
+
+/// What is kept of every machine.
+struct MachineHistory: Sendable {
+  private(set) var cpu: MetricSeries
+  private(set) var memory: MetricSeries
+  private(set) var disk: MetricSeries
+  private(set) var network: MetricSeries
+  /// When it was last heard of, in seconds since 1970.
+  var lastSeen = 0.0
+
+  init(thinning: Int) {
+    let empty = MetricSeries(thinning: thinning)
+    (cpu, memory, disk, network) = (empty, empty, empty, empty)
+  }
+
+  mutating func add(_ figures: DomainFigures, from: Double, to: Double) {
+    if let value = figures.cpu { cpu.add(Float(value), from: from, to: to) }
+    if let value = figures.memory.share { memory.add(Float(value), from: from, to: to) }
+    if let value = figures.diskRate { disk.add(Float(value), from: from, to: to) }
+    if let value = figures.networkRate { network.add(Float(value), from: from, to: to) }
+    lastSeen = to
+  }
+
+  /// One of the four; nil for all other metrics.
+  subscript(_ metric: Metric) -> MetricSeries? {
+    switch metric {
+    case .cpu: cpu
+    case .memory: memory
+    case .disk: disk
+    case .network: network
+    default: nil
+    }
+  }
+
+  mutating func restore(
+    _ metric: Metric,
+    _ slot: MetricSlot,
+    from: Double,
+    to: Double,
+    level: MetricSeries.Level
+  ) {
+    switch metric {
+    case .cpu: cpu.restore(slot, from: from, to: to, level: level)
+    case .memory: memory.restore(slot, from: from, to: to, level: level)
+    case .disk: disk.restore(slot, from: from, to: to, level: level)
+    case .network: network.restore(slot, from: from, to: to, level: level)
+    default: break
+    }
+    lastSeen = max(lastSeen, to)
+  }
+
+  mutating func add(_ later: MachineHistory) {
+    cpu.add(later.cpu)
+    memory.add(later.memory)
+    disk.add(later.disk)
+    network.add(later.network)
+    lastSeen = max(lastSeen, later.lastSeen)
+  }
+
+  mutating func thin(by thinning: Int) {
+    cpu.thin(by: thinning)
+    memory.thin(by: thinning)
+    disk.thin(by: thinning)
+    network.thin(by: thinning)
+  }
+
+  var heapBytes: Int {
+    cpu.heapBytes + memory.heapBytes + disk.heapBytes + network.heapBytes
+  }
+}
