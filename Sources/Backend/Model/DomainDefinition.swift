@@ -22,6 +22,25 @@ public struct DomainDefinition: Sendable, Equatable {
   public var interfaces: [Interface]
   /// Every serial port and console that can be opened, each once.
   public var consoles: [ConsoleDevice]
+  /// The balloon device; nil where the XML names none.
+  public var balloon: Balloon?
+
+  /// The device by which a guest gives memory back and tells what it uses.
+  public struct Balloon: Sendable, Equatable {
+    /// What the guest sees, such as `virtio`; `none` where there is none on purpose.
+    public var model: String
+    /// Seconds between two questions to the guest about its memory; 0 when it is never asked.
+    public var period: Int
+
+    /// Whether there is one.
+    public var isPresent: Bool { model != "none" }
+
+    /// Puts the parts together.
+    public init(model: String, period: Int) {
+      self.model = model
+      self.period = period
+    }
+  }
 
   /// A serial port or console as the XML describes it.
   public struct ConsoleDevice: Sendable, Equatable {
@@ -105,7 +124,8 @@ public struct DomainDefinition: Sendable, Equatable {
     tags: [String] = [],
     disks: [Disk] = [],
     interfaces: [Interface] = [],
-    consoles: [ConsoleDevice] = []
+    consoles: [ConsoleDevice] = [],
+    balloon: Balloon? = nil
   ) {
     self.vcpus = vcpus
     self.maximumVCPUs = maximumVCPUs
@@ -118,5 +138,6 @@ public struct DomainDefinition: Sendable, Equatable {
     self.disks = disks
     self.interfaces = interfaces
     self.consoles = consoles
+    self.balloon = balloon
   }
 }

@@ -21,7 +21,8 @@ extension DomainDefinition {
       tags: root.first("metadata").map(tags) ?? [],
       disks: devices?.all("disk").map(disk) ?? [],
       interfaces: devices?.all("interface").map(interface) ?? [],
-      consoles: devices.map(consoles) ?? []
+      consoles: devices.map(consoles) ?? [],
+      balloon: devices?.first("memballoon").map(balloon)
     )
     let hasConnectedAgent = devices?.all("channel").contains { channel in
       channel.value("target@name") == "org.qemu.guest_agent.0"
@@ -38,6 +39,13 @@ extension DomainDefinition {
       bus: element.value("target@bus") ?? "",
       format: element.value("driver@type") ?? "",
       isReadOnly: element.first("readonly") != nil || element.attribute("device") == "cdrom"
+    )
+  }
+
+  private static func balloon(_ element: XMLElement) -> Balloon {
+    Balloon(
+      model: element.attribute("model") ?? "",
+      period: max(0, element.value("stats@period").flatMap { Int($0) } ?? 0)
     )
   }
 
