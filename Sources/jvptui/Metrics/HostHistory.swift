@@ -5,6 +5,8 @@ import Backend
 struct HostHistory: Sendable {
   /// How many machines are kept in detail at most.
   static let watchedLimit = 32
+  /// How long a machine's turn may take to come, where each has to be asked for, in seconds.
+  private static let turn = 120.0
   /// After how long without news a machine is forgotten, in seconds.
   private static let keeps = 24.0 * 3600
 
@@ -34,7 +36,8 @@ struct HostHistory: Sendable {
     guard let (from, to) = stretch(of: figures) else { return nil }
     takeNode(figures, from, to)
     for (id, domain) in figures.domains {
-      machines[id, default: MachineHistory(thinning: thinning)].add(domain, from: from, to: to)
+      machines[id, default: MachineHistory(thinning: thinning)]
+        .add(domain, from: from, to: to, reach: figures.isPartial ? Self.turn : 0)
     }
     watch(figures.domains.count <= Self.watchedLimit ? Set(figures.domains.keys) : watching)
     for id in watchOrder.keys {
@@ -78,6 +81,8 @@ struct HostHistory: Sendable {
     put(.ioWait, figures.node.ioWait)
     put(.memory, figures.node.memoryShare)
     put(.swap, figures.node.swapShare)
+    put(.load, figures.node.load)
+    put(.stolen, figures.node.stolen)
     put(.vcpuOvercommit, figures.vcpuOvercommit)
     put(.memoryOvercommit, figures.memoryOvercommit)
   }

@@ -14,7 +14,11 @@ struct MachineHistory: Sendable {
     (cpu, memory, disk, network) = (empty, empty, empty, empty)
   }
 
-  mutating func add(_ figures: DomainFigures, from: Double, to: Double) {
+  /// Takes what was measured since the last time.
+  ///
+  /// - Parameter reach: How long ago that may be in any case, in seconds.
+  mutating func add(_ figures: DomainFigures, from: Double, to: Double, reach: Double = 0) {
+    let from = reach > 0 && lastSeen > 0 ? max(min(from, lastSeen), to - reach) : from
     if let value = figures.cpu { cpu.add(Float(value), from: from, to: to) }
     if let value = figures.memory.share { memory.add(Float(value), from: from, to: to) }
     if let value = figures.diskRate { disk.add(Float(value), from: from, to: to) }

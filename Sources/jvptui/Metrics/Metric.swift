@@ -14,6 +14,8 @@ enum Metric: UInt8, Sendable, CaseIterable, Hashable {
   case ioWait, swap, vcpuOvercommit, memoryOvercommit
   /// Of a pool.
   case fill
+  // Of a host again; the numbers of those above stand in files.
+  case load, stolen
 
   /// Those that are kept for every machine.
   static let listed: [Metric] = [.cpu, .memory, .disk, .network]
@@ -22,7 +24,7 @@ enum Metric: UInt8, Sendable, CaseIterable, Hashable {
   enum Unit: Sendable {
     /// A part of something limited: 1 is all of it.
     case share
-    case bytes, bytesPerSecond, perSecond, seconds
+    case bytes, bytesPerSecond, perSecond, seconds, count
     /// So many times what there is.
     case times
   }
@@ -30,6 +32,7 @@ enum Metric: UInt8, Sendable, CaseIterable, Hashable {
   var unit: Unit {
     switch self {
     case .cpu, .memory, .cpuOfHost, .cpuDelay, .vcpuBusy, .vcpuWait, .vcpuDelay, .ioWait, .swap,
+      .stolen,
       .fill:
       .share
     case .guestMemory, .hostMemory, .balloon: .bytes
@@ -38,6 +41,7 @@ enum Metric: UInt8, Sendable, CaseIterable, Hashable {
       .bytesPerSecond
     case .reads, .writes, .receivedPackets, .sentPackets, .errors, .drops, .majorFaults: .perSecond
     case .readLatency, .writeLatency, .flushLatency: .seconds
+    case .load: .count
     case .vcpuOvercommit, .memoryOvercommit: .times
     }
   }
@@ -78,6 +82,8 @@ enum Metric: UInt8, Sendable, CaseIterable, Hashable {
     case .vcpuOvercommit: "vCPUs for each CPU"
     case .memoryOvercommit: "memory given out"
     case .fill: "fill"
+    case .load: "load"
+    case .stolen: "stolen"
     }
   }
 
@@ -90,6 +96,7 @@ enum Metric: UInt8, Sendable, CaseIterable, Hashable {
     case .bytesPerSecond: return MetricText.rate(value)
     case .perSecond: return MetricText.number(value) + "/s"
     case .seconds: return MetricText.latency(value)
+    case .count: return MetricText.number(value)
     case .times: return MetricText.number(value) + "×"
     }
   }
@@ -97,6 +104,9 @@ enum Metric: UInt8, Sendable, CaseIterable, Hashable {
 
 /// Figures as people read them.
 enum MetricText {
+  static let kibibyte = 1024.0
+  static let mebibyte = 1_048_576.0
+
   /// Such as `31%`; one over 100 % stays what it is.
   static func percent(_ share: Double) -> String {
     guard share.isFinite else { return "–" }

@@ -8,7 +8,7 @@ struct RowContext: Sendable {
   var now: Int64
   var secondsFromGMT: Int
   /// What was measured.
-  var history: History
+  var history = History()
 }
 
 /// What rows are ordered by; numbers come before texts.

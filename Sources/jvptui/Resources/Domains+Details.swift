@@ -27,6 +27,7 @@ extension Resource where Item == DomainItem {
     let domain = item.domain
     var rows = FactRows()
     rows.add("State", StyledText(item.stateText, item.stateRole))
+    rows.addUptime(item)
     rows.add("Node", item.host.name)
     guard let definition = item.definition else {
       rows.add("UUID", domain.id.description)

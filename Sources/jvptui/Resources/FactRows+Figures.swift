@@ -4,6 +4,12 @@ import Widgets
 
 /// What things do now, in overviews.
 extension FactRows {
+  /// Since when it runs, where somebody saw it start.
+  mutating func addUptime(_ item: DomainItem) {
+    guard let uptime = item.figures?.uptime else { return }
+    add("Running", DurationText.text(seconds: Int64(uptime)))
+  }
+
   mutating func addFigures(ofCPU item: DomainItem, _ state: AppState) {
     guard let figures = item.figures, let cpu = figures.cpu else { return }
     var text = line(.cpu, item, state) + StyledText(" ") + MetricCells.share(cpu)
@@ -89,6 +95,10 @@ extension FactRows {
         text += StyledText("  I/O wait \(MetricText.percent(wait))", .muted)
       }
       add("Busy", text)
+    }
+    if let load = figures.node.load {
+      let stolen = figures.node.stolen.map { "  stolen \(MetricText.percent($0))" } ?? ""
+      add("Load", StyledText(MetricText.number(load)) + StyledText(stolen, .muted))
     }
     if let used = figures.node.swapUsed, let total = figures.node.swapTotal, total > 0 {
       add("Swap", "\(ByteText.text(used)) of \(ByteText.text(total))")

@@ -1,4 +1,5 @@
 import Backend
+import OrderedCollections
 import TUI
 import Widgets
 
@@ -147,9 +148,9 @@ enum Hog {
     if let share = figures.memory.share, share > 0.9, !figures.memory.isHostView {
       marks.append("mem")
     }
-    if let swap = figures.swapping, swap > 1 << 20 { marks.append("swap") }
-    if let rate = figures.diskRate, rate > 100 << 20 { marks.append("disk") }
-    if let rate = figures.networkRate, rate > 100 << 20 { marks.append("net") }
+    if let swap = figures.swapping, swap > MetricText.mebibyte { marks.append("swap") }
+    if let rate = figures.diskRate, rate > 100 * MetricText.mebibyte { marks.append("disk") }
+    if let rate = figures.networkRate, rate > 100 * MetricText.mebibyte { marks.append("net") }
     return marks
   }
 }

@@ -1,4 +1,4 @@
-private import TOMLKit
+internal import TOMLKit
 
 /// Reads the settings file; what is wrong in it becomes a warning, and the rest works.
 struct SettingsReader {

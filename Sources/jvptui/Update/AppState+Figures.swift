@@ -9,11 +9,25 @@ extension AppState {
   private static let keepingPause = 60.0
 
   mutating func takeFigures(_ figures: HostFigures, from host: HostID) -> [Effect] {
-    hosts[host]?.latest = LatestFigures(figures)
+    let latest = LatestFigures(completed(figures, of: host))
+    hosts[host]?.latest = latest
     history.use { $0.take(figures, of: host, watching: watchedMachines(on: host)) }
     if currentTab == "Overview" || currentTab == Self.chartsTab { detail.revision += 1 }
     reorder()
     return judge(figures, of: host)
+  }
+
+  /// Where only some machines were asked, the others keep what they had until their turn comes.
+  private func completed(_ figures: HostFigures, of host: HostID) -> HostFigures {
+    guard figures.isPartial, let before = hosts[host]?.latest?.figures.domains else {
+      return figures
+    }
+    let domains = hosts[host]?.domains ?? [:]
+    var whole = figures
+    for (id, old) in before where whole.domains[id] == nil && domains[id]?.isActive == true {
+      whole.domains[id] = old
+    }
+    return whole
   }
 
   /// The machines of which everything is kept: the selected one, and those that are compared.

@@ -189,10 +189,8 @@ extension AppState {
   }
 
   mutating func sort(by column: String, title: String) -> [Effect] {
-    panes[pane]?.sort = PaneState.Sort(
-      column: column,
-      isDescending: currentPane.liveColumns.contains(column)
-    )
+    let isDescending = currentPane.liveColumns.contains(column)
+    panes[pane]?.sort = PaneState.Sort(column: column, isDescending: isDescending)
     touch(pane)
     notify("Sorted by \(title.lowercased())")
     return []

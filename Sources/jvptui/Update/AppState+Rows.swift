@@ -21,7 +21,8 @@ extension AppState {
       let (rows, total) = pane.rows(in: self)
       panes[pane.id]?.isDirty = false
       let before = panes[pane.id]?.selected
-      panes[pane.id]?.take(rows: rows, total: total, startsAtTop: startsAtTop(pane))
+      let startsAtTop = startsAtTop(pane)
+      panes[pane.id]?.take(rows: rows, total: total, startsAtTop: startsAtTop)
       if panes[pane.id]?.selected != before { selectionChanged(in: pane.id) }
     }
   }

@@ -142,10 +142,10 @@ enum Doctor {
     let memory = facts.domain.memory
     let swapping = facts.domain.swapping ?? 0
     let share = memory.isHostView ? nil : memory.share
-    if swapping >= 100 << 10 {
+    if swapping >= 100 * MetricText.kibibyte {
       found.append(
         Finding(
-          weight: weight(swapping, from: 100 << 10, to: 20 << 20),
+          weight: weight(swapping, from: 100 * MetricText.kibibyte, to: 20 * MetricText.mebibyte),
           text: "The guest swaps: \(MetricText.rate(memory.swapIn ?? 0)) in, "
             + "\(MetricText.rate(memory.swapOut ?? 0)) out.",
           advice: "Give it more memory, or find in the guest what takes it."
@@ -171,7 +171,8 @@ enum Doctor {
       )
     }
     if let balloon = memory.balloon, let maximum = memory.maximum,
-      Double(balloon) < Double(maximum) * 0.95, (share ?? 0) >= 0.85 || swapping >= 100 << 10
+      Double(balloon) < Double(maximum) * 0.95,
+      (share ?? 0) >= 0.85 || swapping >= 100 * MetricText.kibibyte
     {
       found.append(
         Finding(

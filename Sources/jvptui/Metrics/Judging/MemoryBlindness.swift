@@ -4,6 +4,9 @@ import Widgets
 
 /// Why it is not known what a guest does with its memory, and what can be done about it.
 enum MemoryBlindness {
+  /// How often guests are asked, in seconds: seldom enough to cost nothing.
+  static let period = 10
+
   static func explanation(_ memory: MemoryFigures) -> [String] {
     switch memory.blindness {
     case nil:

@@ -114,8 +114,9 @@ struct ChartPage {
       var top = 1024.0
       while top < highest { top *= 2 }
       return top
-    case .perSecond, .times, .seconds:
-      var top = plan.unit == .seconds ? 0.001 : plan.unit == .times ? 1.0 : 10.0
+    case .perSecond, .times, .seconds, .count:
+      var top =
+        plan.unit == .seconds ? 0.001 : plan.unit == .times || plan.unit == .count ? 1.0 : 10.0
       var factors = [2.0, 2.5, 2.0]
       while top < highest, top < 1e15 {
         top *= factors[0]

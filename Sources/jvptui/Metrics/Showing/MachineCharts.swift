@@ -1,4 +1,5 @@
 import Backend
+import OrderedCollections
 import TUI
 import Widgets
 
@@ -163,7 +164,8 @@ enum NodeCharts {
     var lines = [page.heading]
     let hosts = item.host.map { [$0.id] } ?? Array(state.hosts.keys.prefix(ChartPage.roles.count))
     let plans: [(String, Metric)] = [
-      ("CPU", .cpu), ("I/O wait", .ioWait), ("Memory", .memory), ("Swap", .swap),
+      ("CPU", .cpu), ("I/O wait", .ioWait), ("Stolen by a host below", .stolen), ("Load", .load),
+      ("Memory", .memory), ("Swap", .swap),
       ("vCPUs for each CPU", .vcpuOvercommit), ("Memory given out", .memoryOvercommit),
     ]
     for (title, metric) in plans {

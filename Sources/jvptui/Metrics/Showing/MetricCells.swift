@@ -1,4 +1,5 @@
 import Backend
+import OrderedCollections
 import TUI
 import Widgets
 
@@ -72,7 +73,7 @@ enum MetricCells {
     let top = values.filter { !$0.isNaN }.max() ?? 0
     return Sparkline(
       values: values,
-      maximum: isShare ? 1 : max(top, 64 << 10),
+      maximum: isShare ? 1 : max(top, 64 * MetricText.kibibyte),
       glyphs: context.glyphs
     ).text(width: width, isShare: isShare)
   }
