@@ -106,17 +106,9 @@ struct HistoryStore: Sendable {
     fleetNodes[old] = nil
   }
 
-  mutating func restore(
-    _ host: HostID,
-    _ subject: HistorySubject,
-    _ metric: Metric,
-    _ slot: MetricSlot,
-    from: Double,
-    to: Double,
-    level: MetricSeries.Level
-  ) {
-    hosts[host, default: HostHistory()]
-      .restore(subject, metric, slot, from: from, to: to, level: level, thinning: thinning)
+  /// Takes slots that were kept from an earlier run.
+  mutating func restore(_ kept: KeptSlots, of subject: HistorySubject, on host: HostID) {
+    hosts[host, default: HostHistory()].restore(kept, of: subject, thinning: thinning)
     thinWhereNeeded()
   }
 

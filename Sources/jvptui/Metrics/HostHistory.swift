@@ -125,25 +125,16 @@ struct HostHistory: Sendable {
       .sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
   }
 
-  mutating func restore(
-    _ subject: HistorySubject,
-    _ metric: Metric,
-    _ slot: MetricSlot,
-    from: Double,
-    to: Double,
-    level: MetricSeries.Level,
-    thinning: Int
-  ) {
+  /// Takes slots that were kept from an earlier run.
+  mutating func restore(_ kept: KeptSlots, of subject: HistorySubject, thinning: Int) {
+    guard let end = kept.end else { return }
     switch subject {
-    case .node:
-      node[metric, default: MetricSeries()].restore(slot, from: from, to: to, level: level)
-    case .pool(let id):
-      pools[id, default: MetricSeries()].restore(slot, from: from, to: to, level: level)
+    case .node: node[kept.metric, default: MetricSeries()].restore(kept)
+    case .pool(let id): pools[id, default: MetricSeries()].restore(kept)
     case .machine(let id):
-      machines[id, default: MachineHistory(thinning: thinning)]
-        .restore(metric, slot, from: from, to: to, level: level)
+      machines[id, default: MachineHistory(thinning: thinning)].restore(kept)
     }
-    lastTime = max(lastTime ?? to, to)
+    lastTime = max(lastTime ?? end, end)
   }
 
   /// Puts what has happened since the program started behind what was kept from before.

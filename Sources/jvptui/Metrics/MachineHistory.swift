@@ -37,21 +37,16 @@ struct MachineHistory: Sendable {
     }
   }
 
-  mutating func restore(
-    _ metric: Metric,
-    _ slot: MetricSlot,
-    from: Double,
-    to: Double,
-    level: MetricSeries.Level
-  ) {
-    switch metric {
-    case .cpu: cpu.restore(slot, from: from, to: to, level: level)
-    case .memory: memory.restore(slot, from: from, to: to, level: level)
-    case .disk: disk.restore(slot, from: from, to: to, level: level)
-    case .network: network.restore(slot, from: from, to: to, level: level)
+  /// Takes slots that were kept from an earlier run.
+  mutating func restore(_ kept: KeptSlots) {
+    switch kept.metric {
+    case .cpu: cpu.restore(kept)
+    case .memory: memory.restore(kept)
+    case .disk: disk.restore(kept)
+    case .network: network.restore(kept)
     default: break
     }
-    lastSeen = max(lastSeen, to)
+    lastSeen = max(lastSeen, kept.end ?? 0)
   }
 
   mutating func add(_ later: MachineHistory) {

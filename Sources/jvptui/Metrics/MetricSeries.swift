@@ -55,12 +55,15 @@ struct MetricSeries: Sendable {
     coarse.add(slot, from: from, to: to)
   }
 
-  /// Takes a slot that was kept from an earlier run.
-  mutating func restore(_ slot: MetricSlot, from: Double, to: Double, level: Level) {
-    switch level {
-    case .fine: fine.add(slot, from: from, to: to)
-    case .middle: middle.add(slot, from: from, to: to)
-    case .coarse: coarse.add(slot, from: from, to: to)
+  /// Takes slots that were kept from an earlier run.
+  mutating func restore(_ kept: KeptSlots) {
+    for (time, slot) in kept.slots {
+      let end = time + kept.length
+      switch kept.level {
+      case .fine: fine.add(slot, from: time, to: end)
+      case .middle: middle.add(slot, from: time, to: end)
+      case .coarse: coarse.add(slot, from: time, to: end)
+      }
     }
   }
 
@@ -74,12 +77,9 @@ struct MetricSeries: Sendable {
 
   /// What is known from one time to another, from the finest ring that goes back so far.
   func slot(from: Double, to: Double) -> MetricSlot? {
-    if let start = fine.start, start <= from, let slot = fine.slot(from: from, to: to) {
-      return slot
-    }
-    if let start = middle.start, start <= from, let slot = middle.slot(from: from, to: to) {
-      return slot
-    }
+    // A gap there is a gap, however little of a longer slot of another ring it takes.
+    if let start = fine.start, start <= from { return fine.slot(from: from, to: to) }
+    if let start = middle.start, start <= from { return middle.slot(from: from, to: to) }
     return coarse.slot(from: from, to: to) ?? middle.slot(from: from, to: to)
       ?? fine.slot(from: from, to: to)
   }
@@ -114,4 +114,17 @@ struct MetricSeries: Sendable {
   var isEmpty: Bool { coarse.start == nil }
   /// The bytes that it holds apart from itself.
   var heapBytes: Int { fine.heapBytes + middle.heapBytes + coarse.heapBytes }
+}
+
+/// Slots of one series that come from an earlier run.
+struct KeptSlots: Sendable {
+  let metric: Metric
+  let level: MetricSeries.Level
+  /// How long each is, in seconds.
+  let length: Double
+  /// When each begins, in seconds since 1970; the oldest first.
+  let slots: [(time: Double, slot: MetricSlot)]
+
+  /// When the last one ends.
+  var end: Double? { slots.last.map { $0.time + length } }
 }

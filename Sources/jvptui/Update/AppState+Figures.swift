@@ -6,7 +6,7 @@ extension AppState {
   /// How long after a key lists keep their order, so that no row moves away under a finger.
   private static let calm = 1.5
   /// How often histories are written, in seconds.
-  private static let keepingPause = 60.0
+  private static let keepingPause = 20.0
 
   mutating func takeFigures(_ figures: HostFigures, from host: HostID) -> [Effect] {
     let latest = LatestFigures(completed(figures, of: host))

@@ -114,7 +114,7 @@ extension AppState {
     let usage = hosts[host]?.usageRevision
     for domain in changed { hosts[host]?.updateDomain(domain) }
     for id in removed { hosts[host]?.removeDomain(id) }
-    if needsOrder { touch(.domains) }
+    if needsOrder { touch(.domains) } else { touch(.top) }
     if hosts[host]?.usageRevision != usage { touch(.volumes, .networks) }
     touch(.nodes)
   }

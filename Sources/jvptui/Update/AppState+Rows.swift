@@ -6,6 +6,7 @@ extension AppState {
   /// Says that the rows of these panes must be made again.
   mutating func touch(_ ids: PaneID...) {
     for id in ids { panes[id]?.isDirty = true }
+    if ids.contains(.domains) { panes[.top]?.isDirty = true }
   }
 
   mutating func touchAll() {
@@ -18,6 +19,8 @@ extension AppState {
   mutating func refreshRows() {
     // Panes follow one another: the rows of Volumes depend on the cursor of Pools, and so on.
     for pane in ResourceCatalog.panes where panes[pane.id]?.isDirty == true {
+      // All machines of all hosts in order of size are worth the work only while they are seen.
+      if pane.id == .top, self.pane != .top { continue }
       let (rows, total) = pane.rows(in: self)
       panes[pane.id]?.isDirty = false
       let before = panes[pane.id]?.selected

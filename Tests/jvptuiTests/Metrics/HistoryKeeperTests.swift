@@ -113,7 +113,7 @@ struct HistoryKeeperTests {
     await other.save(now: 1_767_225_600)
     #expect(HistoryFolder(path: folder.path).segments() == written)
     await one.end()
-    var made = MadeFigures(time: 5000, wall: 1_767_225_600)
+    var made = MadeFigures(time: 1600, wall: 1_767_225_600)
     for _ in 0..<600 {
       let figures = made.next([web: MadeFigures.domain(0.25)])
       second.use { $0.take(figures, of: Fixture.host, watching: []) }

@@ -142,9 +142,9 @@ struct MetricSeriesTests {
         #expect(slot.minimum <= slot.mean && slot.mean <= slot.maximum)
         total += Double(slot.mean) * Double(level.slotSeconds)
       }
-      // The slot that is open is not among them: one of 180, or of 1,080.
-      let open = try #require(series.slot(from: start + 10_790, to: start + 10_800))
-      let rest = level == .coarse ? 60.0 : 10.0
+      // The slot that is open is not among them.
+      let rest = Double(level.slotSeconds)
+      let open = try #require(series.slot(from: start + 10_800 - rest, to: start + 10_800))
       #expect(abs(total - sum) < Double(open.maximum) * rest + sum * 0.002, "\(level)")
     }
     #expect(series.slot(from: start, to: start + 10_800)?.maximum ?? 0 > 1e7)

@@ -25,22 +25,14 @@ enum HistoryReader {
     now: Double,
     into store: inout HistoryStore
   ) {
-    for (index, slot) in row.slots.enumerated() {
-      guard let slot else { continue }
-      let from = Double((frame.firstNumber + index) * frame.slotSeconds)
-      let to = from + Double(frame.slotSeconds)
-      // A clock that was put back since then leaves slots in what is the future now.
-      guard to <= now + 60, to > now - Double(frame.level.reach) else { continue }
-      store.restore(
-        frame.host,
-        row.subject,
-        row.metric,
-        slot,
-        from: from,
-        to: to,
-        level: frame.level
-      )
-    }
+    let length = Double(frame.slotSeconds)
+    // A clock that was put back since then leaves slots in what is the future now.
+    let known = row.slots.enumerated().compactMap { index, slot in
+      slot.map { (time: Double(frame.firstNumber + index) * length, slot: $0) }
+    }.filter { $0.time + length <= now + 60 && $0.time + length > now - Double(frame.level.reach) }
+    guard !known.isEmpty else { return }
+    let kept = KeptSlots(metric: row.metric, level: frame.level, length: length, slots: known)
+    store.restore(kept, of: row.subject, on: frame.host)
   }
 
   /// Gives each whole frame; ends at the first that is torn or spoilt.
