@@ -52,6 +52,10 @@ def uint64(value):
     return struct.pack(">Q", value)
 
 
+def int64(value):
+    return struct.pack(">q", value)
+
+
 def string(text):
     data = text.encode("utf-8", "surrogateescape")
     return uint32(len(data)) + data + b"\0" * (-len(data) % 4)
@@ -74,16 +78,32 @@ def characters(text, length):
 
 
 def typed_parameter(name, value):
-    """An entry of virTypedParameter: a string, an int, or a Long (unsigned long long)."""
+    """An entry of virTypedParameter, by the type of its value."""
     if isinstance(value, str):
         return string(name) + int32(7) + string(value)
+    if isinstance(value, bool):
+        return string(name) + int32(6) + int32(value)
+    if isinstance(value, float):
+        return string(name) + int32(5) + struct.pack(">d", value)
     if isinstance(value, Long):
         return string(name) + int32(4) + uint64(value)
+    if isinstance(value, Signed):
+        return string(name) + int32(3) + int64(value)
+    if isinstance(value, Unsigned):
+        return string(name) + int32(2) + uint32(value)
     return string(name) + int32(1) + int32(value)
 
 
 class Long(int):
     """An integer that travels as an unsigned long long."""
+
+
+class Signed(int):
+    """An integer that travels as a long long."""
+
+
+class Unsigned(int):
+    """An integer that travels as an unsigned int."""
 
 
 class Reader:
