@@ -74,6 +74,9 @@ def statistics(domain, groups, is_stuck):
 
 def encoded_statistics(domain, groups, is_stuck):
     """The typed parameters, with what was told to be different."""
+    if not domain.told:
+        plain = statistics(domain, groups, is_stuck)
+        return array([wire.typed_parameter(name, value) for name, value in plain])
     told = dict(domain.told)
     encoded = []
     for name, value in statistics(domain, groups, is_stuck):
