@@ -5,8 +5,13 @@ extension HostWatcher {
 
   /// When statistics are due next.
   var nextStatistics: ContinuousClock.Instant {
-    guard inbox.interest.statistics.pace != .off else { return .now + .seconds(3600) }
+    guard isReadingStatistics else { return .now + .seconds(3600) }
     return statistics.due(statisticsInterval)
+  }
+
+  /// Whether statistics are wanted, and the lists are there: those come first.
+  private var isReadingStatistics: Bool {
+    state != .syncing && inbox.interest.statistics.pace != .off
   }
 
   /// The pause between two readings, in seconds.
@@ -14,12 +19,13 @@ extension HostWatcher {
     let interest = inbox.interest.statistics
     let full = interest.interval.map(Double.init) ?? timing.statistics.inSeconds
     let wanted = interest.pace == .full ? full : max(full, timing.statisticsBehind.inSeconds)
-    return statistics.pace.interval(wanted: wanted)
+    // A search is soon over, and until then nothing is known of any domain.
+    return statistics.search.isSearching ? wanted : statistics.pace.interval(wanted: wanted)
   }
 
   /// Reads statistics when they are due, and tells what they come to.
   func readStatistics(_ link: HostLink) async throws(BackendError) {
-    guard inbox.interest.statistics.pace != .off, nextStatistics <= .now else { return }
+    guard isReadingStatistics, nextStatistics <= .now else { return }
     let interval = statisticsInterval
     let planned = statistics.begin(interval)
     let limit = Duration.seconds(
@@ -139,6 +145,7 @@ extension HostWatcher {
           continue
         }
         if let silent = statistics.search.groupHung(at: MonotonicClock.seconds) {
+          statistics.pace.recovered()
           tellSilent(
             silent,
             "its emulator does not answer; its statistics are left out for a while"
@@ -150,7 +157,8 @@ extension HostWatcher {
   }
 
   private func nameSilent(_ samples: [DomainSample]) {
-    let change = statistics.search.compare(samples)
+    let meter = statistics.meter
+    let change = statistics.search.compare(samples, wasAnswered: meter.wasAnswered)
     for id in change.silent {
       tellSilent(id, "its emulator does not answer; the statistics of the others go on")
     }

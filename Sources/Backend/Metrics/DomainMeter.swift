@@ -23,6 +23,9 @@ struct DomainMeter {
   /// The number of the host's sample in which it was seen last.
   private(set) var turn: UInt64 = 0
 
+  /// Whether its emulator had answered in the last sample.
+  var wasAnswered: Bool { last?.isAnswered ?? false }
+
   /// Takes one sample in.
   ///
   /// - Returns: Its figures; nil when the sample before is so close that nothing can be said.

@@ -24,6 +24,9 @@ struct PollPace: Sendable, Equatable {
   /// Takes note of a reading that did not come to an end.
   mutating func failed() { failures += 1 }
 
+  /// Takes note that what held readings up is out of the way.
+  mutating func recovered() { failures = 0 }
+
   /// The pause from one reading to the next, in seconds.
   func interval(wanted: Double) -> Double {
     let affordable = (usual ?? 0) * Self.leisure

@@ -67,6 +67,9 @@ struct RateMeter {
     domains = [:]
   }
 
+  /// Whether a domain's emulator had answered when it was asked last.
+  func wasAnswered(_ id: ObjectUUID) -> Bool { domains[id]?.wasAnswered ?? false }
+
   /// How many domains it remembers.
   var count: Int { domains.count }
 }

@@ -19,8 +19,6 @@ struct SilentDomainSearch: Sendable, Equatable {
   private var searched: Double?
   /// The domains that are left out, and until when.
   private(set) var excluded: [ObjectUUID: Double] = [:]
-  /// Those that told of their emulator when they were asked last.
-  private var answered: Set<ObjectUUID> = []
   /// Those that do not answer.
   private(set) var silent: Set<ObjectUUID> = []
 
@@ -72,24 +70,26 @@ struct SilentDomainSearch: Sendable, Equatable {
     return Set(excluded.keys)
   }
 
-  /// Compares a reading with what was told before.
+  /// Compares a reading with the one before.
   ///
+  /// - Parameters:
+  ///   - samples: What was read.
+  ///   - wasAnswered: Whether a domain's emulator had answered then.
   /// - Returns: Domains that fell silent when a reading hung, and those that speak again.
-  mutating func compare(_ samples: [DomainSample]) -> (silent: [ObjectUUID], back: [ObjectUUID]) {
+  mutating func compare(
+    _ samples: [DomainSample],
+    wasAnswered: (ObjectUUID) -> Bool
+  ) -> (silent: [ObjectUUID], back: [ObjectUUID]) {
+    defer { hangs = 0 }
+    guard hangs > 0 || !silent.isEmpty else { return ([], []) }
     var fallen: [ObjectUUID] = []
     var back: [ObjectUUID] = []
     for sample in samples {
       if sample.isAnswered {
-        if !silent.isEmpty, silent.remove(sample.id) != nil { back.append(sample.id) }
-      } else if hangs > 0, answered.contains(sample.id), silent.insert(sample.id).inserted {
+        if silent.remove(sample.id) != nil { back.append(sample.id) }
+      } else if hangs > 0, wasAnswered(sample.id), silent.insert(sample.id).inserted {
         fallen.append(sample.id)
       }
-    }
-    hangs = 0
-    if silent.isEmpty {
-      answered = Set(samples.lazy.filter(\.isAnswered).map(\.id))
-    } else {
-      for sample in samples where sample.isAnswered { answered.insert(sample.id) }
     }
     return (fallen, back)
   }
