@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "WidgetsTests",
       dependencies: ["TUI", "Widgets", "TestSupport"],
-      exclude: ["Snapshots"],
+      exclude: ["Snapshots", "Streams"],
       swiftSettings: strict
     ),
     .testTarget(

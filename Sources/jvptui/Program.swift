@@ -51,7 +51,8 @@ struct Program {
           usesASCII: usesASCII,
           themeName: themeName,
           themes: themes.names,
-          listsSettings: command.connect.isEmpty && !command.demo
+          listsSettings: command.connect.isEmpty && !command.demo,
+          console: settings.console
         ),
         size: screen.size
       ),

@@ -90,7 +90,8 @@ extension EndToEnd {
       try person.select("lab-a2")
       try person.wait(for: "lab-a2", toBe: "running")
       try person.session.send("c")
-      try person.session.waitForText("keys go to the guest")
+      try person.session.waitForText("Keys go to the guest")
+      try person.session.waitForText("ctrl-]: commands")
       try person.session.send(.enter)
       try person.session.waitForText("~#")
       try person.session.send("echo hello-$((40+2))")
@@ -99,7 +100,7 @@ extension EndToEnd {
       try person.session.send(.control("]"))
       try person.session.waitForText("Console commands")
       try person.session.send("d")
-      try person.session.waitFor("the lists again") { !$0.text.contains("keys go to the guest") }
+      try person.session.waitFor("the lists again") { !$0.text.contains("Keys go to the guest") }
       #expect(try person.quit() == .exited(0))
       #expect(person.session.isRestored)
     }

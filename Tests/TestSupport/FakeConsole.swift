@@ -41,7 +41,9 @@ public final class FakeConsole: Console {
   }
 
   /// Ends it.
-  public func end(_ reason: String) { sink(.ended(reason: reason)) }
+  public func end(_ reason: String, _ cause: ConsoleEnding.Cause = .guest) {
+    sink(.ended(ConsoleEnding(cause, reason)))
+  }
 
   /// Everything that was typed.
   public var typed: [UInt8] { state.withLock { $0.typed } }

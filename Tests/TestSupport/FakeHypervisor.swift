@@ -102,7 +102,7 @@ extension FakeHypervisor {
   /// Opens a console that prints what the test says, or fails if it was told to.
   public func openConsole(
     _ domain: ObjectUUID,
-    device: String?,
+    target: ConsoleTarget,
     force: Bool,
     sink: @escaping @Sendable (ConsoleUpdate) -> Void
   ) async throws(BackendError) -> any Console {

@@ -20,6 +20,11 @@ public struct TerminalKey: Sendable {
     TerminalKey(.character(letter.value), VTERM_MOD_CTRL)
   }
 
+  /// A function key by its number.
+  public static func function(_ number: UInt32) -> TerminalKey {
+    TerminalKey(.named(VTermKey(rawValue: VTERM_KEY_FUNCTION_0.rawValue + number)))
+  }
+
   /// The key that opens or confirms.
   public static let enter = TerminalKey(.named(VTERM_KEY_ENTER))
   /// The key that goes to the next pane.

@@ -4,9 +4,6 @@ import Testing
 
 @testable import Widgets
 
-// TestSupport has a terminal of the same name, which reads what the program draws.
-private typealias GuestEmulator = Widgets.TerminalEmulator
-
 @Suite("A guest's terminal")
 struct TerminalEmulatorTests {
   private func terminal(_ width: Int = 20, _ height: Int = 4) throws -> GuestEmulator {
@@ -145,47 +142,5 @@ struct TerminalEmulatorTests {
     #expect(terminal.bytes(for: press).isEmpty)
     _ = terminal.feed(Array("\u{1B}[?1000h\u{1B}[?1006h".utf8))
     #expect(terminal.bytes(for: press) == Array("\u{1B}[<0;4;2M".utf8))
-  }
-
-  @Test("survives any bytes in any pieces, at changing sizes", arguments: 0..<40)
-  func fuzz(_ seed: UInt64) throws {
-    var random = Seeded(state: seed &* 7919 &+ 1)
-    let terminal = try terminal(80, 24)
-    let pieces = [
-      "\u{1B}[", "\u{1B}]", "\u{1B}P", "\u{1B}", ";", "999999999", "-1", "0", "H", "r", "L", "M",
-      "@", "P", "J", "K", "S", "T", "m", "h", "l", "?1049", "?6", "?69", "s", "X", "\r\n", "日",
-      "e\u{301}", "\u{1B}#8", "\u{1B}#3", "\u{1B}M", "\u{1B}D", "\u{1B}c", "\t", "\u{08}", "b",
-      "38;5;999", "\u{9B}", "\u{85}", "\u{A0}", "\u{FFFF}", "\u{10FFFF}", "48;2;300;1", " q",
-      "\u{1B}7", "\u{1B}8", "\u{0E}", "\u{0F}", "\u{1B}(0", "'}",
-    ]
-    for _ in 0..<300 {
-      var bytes: [UInt8] = []
-      for _ in 0..<Int(random.next() % 30) {
-        if random.next() % 4 == 0 {
-          bytes.append(UInt8(truncatingIfNeeded: random.next()))
-        } else {
-          bytes += Array(pieces[Int(random.next() % UInt64(pieces.count))].utf8)
-        }
-      }
-      _ = terminal.feed(bytes)
-      if random.next() % 10 == 0 {
-        terminal.resize(to: Size(Int(random.next() % 140), Int(random.next() % 60)))
-      }
-      var surface = Surface(terminal.size)
-      if random.next() % 8 == 0 { TerminalView(terminal).draw(in: surface.bounds, on: &surface) }
-    }
-    for y in 0..<terminal.size.height { #expect(terminal.row(y).count == terminal.size.width) }
-    #expect((0..<terminal.size.height).contains(terminal.cursor.y))
-    #expect((0...terminal.size.width).contains(terminal.cursor.x))
-  }
-}
-
-/// Random numbers that are the same each time.
-private struct Seeded {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state >> 33
   }
 }

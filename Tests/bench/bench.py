@@ -1,5 +1,5 @@
 """Measures the program on hosts of 10, 1,000 and 10,000 machines of libvirt's test driver, and on
-many hosts at once.
+many hosts at once, and a guest's console.
 
 Everything is seen from outside, through a pseudo-terminal. The speed of a machine changes within
 minutes: compare only figures of one run, with `virsh` and a bare list beside them.
@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 
+import console
 import generate
 import hosts
 from terminal import Terminal
@@ -230,12 +231,12 @@ def show(value):
     return f"{value:.0f}" if value >= 100 else f"{value:.2f}" if value < 10 else f"{value:.1f}"
 
 
-def print_table(columns):
+def print_table(columns, limits=LIMITS):
     titles = list(columns[0][1])
     table = [["", "at most", *(title for title, _ in columns)]]
     for title in titles:
         values = (show(rows.get(title)) for _, rows in columns)
-        table.append([title, LIMITS.get(title, ""), *values])
+        table.append([title, limits.get(title, ""), *values])
     widths = [max(len(row[index]) for row in table) for index in range(len(table[0]))]
     for number, row in enumerate(table):
         cells = [row[0].ljust(widths[0])]
@@ -268,6 +269,8 @@ def parse_options():
     parser.add_argument("--focus", default="2", help="key to the machines' pane (default: 2)")
     parser.add_argument("--floor", action="store_true", help="a bare list in ncurses beside it")
     parser.add_argument("--no-hosts", action="store_true", help="leave many hosts at once out")
+    parser.add_argument("--no-console", action="store_true", help="leave the guest's console out")
+    console.add_options(parser)
     return parser.parse_args()
 
 
@@ -286,6 +289,10 @@ def main():
             print("measuring many hosts", file=sys.stderr)
             print()
             print_table(hosts.measure_all(options, directory, measure_keys, measure_idle))
+        if not options.no_console:
+            print("measuring a guest's console", file=sys.stderr)
+            print()
+            console.print_all(options, print_table)
         print_size(options.binary, directory)
 
 

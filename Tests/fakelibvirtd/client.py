@@ -31,6 +31,7 @@ class Client:
         self.callbacks = {}
         self.next_callback = 1
         self.consoles = {}
+        self.opening = None
         self.is_connected = True
         self.is_open = False
         self.is_silent = False
@@ -153,6 +154,7 @@ class Client:
             self.is_open = True
         if header.procedure == OPEN_CONSOLE and status == wire.OK:
             console = self.consoles[header.serial] = Console(self, header)
+            self.opening.console = console
             console.begin()
         if header.procedure == procedures.NUMBERS["CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY"]:
             storm = faults.get("storm")

@@ -4,6 +4,7 @@ import threading
 import time
 
 import wire
+from replies import CallError
 
 PIECE = b"The quick brown fox jumps over the lazy dog\r\n" * 1024
 
@@ -40,6 +41,15 @@ class Console:
         elif behaviour == "drop":
             self.client.later(1, self.client.hang_up)
 
+    @property
+    def is_held(self):
+        return self.is_open and self.client.is_connected
+
+    def throw_out(self):
+        """What happens to a console that someone else takes over."""
+        self.is_open = False
+        self.send(wire.ERROR, CallError(39, 7, "stream had I/O failure").encoded())
+
     def flood(self):
         while self.is_open and self.client.is_connected:
             self.send(wire.CONTINUE, PIECE)
@@ -47,7 +57,9 @@ class Console:
 
     def receive(self, status, payload):
         if status == wire.CONTINUE and payload:
-            self.send(wire.CONTINUE, payload)
+            size = 1 if self.client.daemon.faults.get("console") == "crumbs" else len(payload)
+            for start in range(0, len(payload), size):
+                self.send(wire.CONTINUE, payload[start : start + size])
         elif status != wire.CONTINUE:
             self.is_open = False
             self.send(wire.OK)

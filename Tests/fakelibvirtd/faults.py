@@ -17,7 +17,7 @@ A scenario is written NAME or NAME=ARGUMENT:
   unsupported=PROC   this driver does not have it (3)
   unknown=PROC       this daemon is too old to know the procedure
   fail=PROC:CODE:MESSAGE   fail with that error
-  console=flood|eof|drop   what an opened console does (else: echo)
+  console=flood|eof|drop|crumbs   what an opened console does (else: echo); crumbs come one by one
   garbage=PROC       answer with bytes that are no valid payload
 
 PROC is a name without REMOTE_PROC_, such as NODE_GET_INFO, or a number.
@@ -51,7 +51,7 @@ class Faults:
                 self.active[name] = True
             elif name in WITH_NUMBER:
                 self.active[name] = float(argument)
-            elif name == "console" and argument in ("flood", "eof", "drop"):
+            elif name == "console" and argument in ("flood", "eof", "drop", "crumbs"):
                 self.active[name] = argument
             elif name == "flap":
                 up, down = argument.split(":")

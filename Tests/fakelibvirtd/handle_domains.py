@@ -103,7 +103,15 @@ def has_managed_save(daemon, client, arguments):
 
 @answers("DOMAIN_OPEN_CONSOLE")
 def open_console(daemon, client, arguments):
-    require_active(require_domain(daemon, arguments.domain()))
+    domain = require_domain(daemon, arguments.domain())
+    require_active(domain)
+    arguments.optional_string()
+    is_forced = arguments.uint32() & 1
+    if domain.console is not None and domain.console.is_held:
+        if not is_forced:
+            raise CallError(9, 10, "operation failed: Active console session exists for this domain")
+        domain.console.throw_out()
+    client.opening = domain
 
 
 @answers("DOMAIN_LIST_ALL_SNAPSHOTS")

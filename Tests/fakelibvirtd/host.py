@@ -51,6 +51,7 @@ class Domain:
     managed_save: bool = False
     title: str = ""
     description: str = ""
+    console: object = None
     memory: int = 1048576
     vcpus: int = 2
     started: float = 0.0

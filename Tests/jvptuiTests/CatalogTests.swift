@@ -10,7 +10,7 @@ struct CatalogTests {
     let ids = ResourceCatalog.panes.map(\.id)
     #expect(Set(ids) == Set(PaneID.allCases))
     #expect(ids.count == PaneID.allCases.count)
-    #expect(ids.map(ResourceCatalog.digit) == Array(1...ids.count))
+    #expect(ids.map(ResourceCatalog.digit) == (1...ids.count).map { $0 % 10 })
   }
 
   @Test("names each action once")

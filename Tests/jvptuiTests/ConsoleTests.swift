@@ -8,7 +8,11 @@ import Widgets
 
 @Suite("A console")
 struct ConsoleTests {
-  private static let item = ItemID.domain(Fixture.host, Fixture.web1.id)
+  private static let id = ConsoleID(
+    host: Fixture.host,
+    domain: Fixture.web1.id,
+    target: .first
+  )
 
   /// The program with the console of web-1 open, and its guest's first words on the screen.
   private func open(_ width: Int = 80, _ height: Int = 24) throws -> Harness {
@@ -21,7 +25,7 @@ struct ConsoleTests {
   }
 
   private func key(_ harness: Harness) throws -> ConsoleKey {
-    try #require(harness.state.consoles[Self.item]).key
+    try #require(harness.state.consoles[Self.id]).key
   }
 
   private func tell(_ event: ConsoleEvent, _ harness: inout Harness) throws {
@@ -43,7 +47,7 @@ struct ConsoleTests {
   func frame() throws {
     let harness = try open()
     let title = harness.screen.prefix { $0 != "\n" }
-    #expect(title.contains("web-1 · running · 80x23"))
+    #expect(title.contains("web-1 · running · 80x24"))
     #expect(title.contains("keys go to the guest"))
     #expect(title.contains("ctrl-]"))
     #expect(harness.screen.contains("login: "))
@@ -99,7 +103,8 @@ struct ConsoleTests {
   @Test("says why it ended, keeps its screen, and opens again when the machine starts anew")
   func reopens() throws {
     var harness = try open()
-    try tell(.ended("the guest's end of the console was closed"), &harness)
+    let reason = "the guest's end of the console was closed"
+    try tell(.ended(ConsoleEnding(.guest, reason)), &harness)
     #expect(harness.screen.contains("Disconnected: the guest's end"))
     #expect(harness.screen.contains("login: "))
     let before = try key(harness)
@@ -109,7 +114,7 @@ struct ConsoleTests {
     #expect(try key(harness) != before)
     #expect(harness.screen.contains("Opening the console"))
     // What the first opening still says is of no interest.
-    harness.send(.console(before, .ended("late")))
+    harness.send(.console(before, .ended(ConsoleEnding(.failure, "late"))))
     try tell(.opened, &harness)
     #expect(!harness.screen.contains("late"))
     #expect(harness.screen.contains("login: "))
@@ -145,27 +150,88 @@ struct ConsoleTests {
   @Test("types its size when asked, and takes a new one with the screen")
   func size() throws {
     var harness = try open()
-    harness.resize(120, 40)
+    #expect(harness.screen.contains("80x24"))
     harness.press("ctrl-]", "r")
-    #expect(typed(harness) == "stty rows 39 cols 120\r")
+    #expect(typed(harness) == "stty rows 23 cols 80\r")
+    harness.resize(120, 40)
+    #expect(harness.screen.contains("120x39 (guest told 80x23)"))
+    harness.press("ctrl-]", "r")
+    #expect(typed(harness).hasSuffix("stty rows 39 cols 120\r"))
   }
 
-  @Test("is not offered where the machine is off, has no port, or nothing may be changed")
+  @Test("is not offered where the machine is off or nothing may be changed")
   func refused() {
     var harness = Harness.demo()
     harness.select("web-10")
     harness.press("c")
     #expect(harness.screen.contains("The machine is off; start it first"))
-    var bare = Fixture.web1
-    bare.definition?.consoles = []
-    harness.receive(.domainsChanged([bare], removed: []))
-    harness.select("web-1")
-    harness.press("c")
-    #expect(harness.screen.contains("It has no serial port"))
     var reader = Harness.demo(isReadOnly: true)
     reader.select("web-1")
     reader.press("c")
     #expect(reader.screen.contains("--readonly"))
     #expect(harness.state.consoles.isEmpty && reader.state.consoles.isEmpty)
+  }
+
+  @Test("offers a serial port to a machine that has none")
+  func serialPort() {
+    var harness = Harness.demo()
+    var bare = Fixture.web1
+    bare.definition?.consoles = []
+    harness.receive(.domainsChanged([bare], removed: []))
+    harness.select("web-1")
+    harness.press("c")
+    #expect(harness.screen.contains("Add a serial port to web-1"))
+    #expect(harness.screen.contains("console=ttyS0"))
+    harness.press("y")
+    #expect(harness.commands == [.domain(Fixture.web1.id, .addSerialPort)])
+  }
+
+  @Test("lets a guest fill the clipboard only where the settings say so", arguments: [false, true])
+  func clipboard(_ isAllowed: Bool) throws {
+    var harness = Harness.demo(80, 24)
+    harness.state.options.console.allowsClipboard = isAllowed
+    harness.select("web-1")
+    harness.press("c")
+    try tell(.opened, &harness)
+    try print("\u{1B}]52;c;aGVsbG8=\u{07}\u{1B}]52;c;?\u{1B}\\seen", &harness)
+    #expect(harness.effects.contains(.copy("hello")) == isAllowed)
+    #expect(harness.screen.contains("seen"))
+    #expect(typed(harness) == "")
+  }
+
+  @Test("asks which device when there are several, and offers logs to be read only")
+  func devices() throws {
+    var harness = Harness.demo(80, 24)
+    var machine = Fixture.web1
+    machine.definition?.consoles = [
+      .init(alias: "serial0", kind: "serial", logPath: "/var/log/web.log"),
+      .init(alias: "console1", kind: "virtio"),
+      .init(alias: "org.example.0", kind: "channel"),
+    ]
+    harness.receive(.domainsChanged([machine], removed: []))
+    harness.select("web-1")
+    harness.press("c")
+    for text in ["serial serial0", "virtio console1", "channel org.example.0", "log of serial0"] {
+      #expect(harness.screen.contains(text))
+    }
+    harness.press("j", "j", "enter")
+    let targets = harness.effects.compactMap { effect -> ConsoleTarget? in
+      if case .openConsole(_, _, _, let target, _) = effect { target } else { nil }
+    }
+    #expect(targets == [.channel("org.example.0")])
+    harness.press("esc")
+  }
+
+  @Test("has an escape key that the settings can change")
+  func escapeKey() throws {
+    var harness = Harness.demo(80, 24)
+    harness.state.options.console.escapeKey = try #require(KeyStroke(parsing: "ctrl-t"))
+    harness.select("web-1")
+    harness.press("c")
+    try tell(.opened, &harness)
+    #expect(harness.screen.contains("ctrl-t: commands"))
+    harness.press("ctrl-]", "ctrl-t", "ctrl-t", "ctrl-t", "d")
+    #expect(typed(harness) == "\u{1D}\u{14}")
+    #expect(harness.state.layers.isEmpty)
   }
 }

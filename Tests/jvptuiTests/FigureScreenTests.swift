@@ -272,19 +272,19 @@ struct TopTests {
   @Test("are those of all hosts, the largest first, hogs marked")
   func order() {
     var harness = Harness.measured(120, 40)
-    harness.press("9")
+    harness.press("0")
     expectGolden(harness.surface, named: "figures-top-120x40")
     #expect(harness.selectedName == "runner")
     #expect(harness.screen.contains("! cpu"))
     #expect(harness.state.paneState(.top).rows.count == 4)
-    harness.press("1", "9")
+    harness.press("1", "0")
     #expect(harness.state.paneState(.top).rows.count == 4)
   }
 
   @Test("can be acted on as in the VMs pane")
   func actions() {
     var harness = Harness.measured(80, 24)
-    harness.press("9", "p")
+    harness.press("0", "p")
     #expect(harness.commands == [.domain(Fixture.transient.id, .pause)])
   }
 
@@ -292,7 +292,7 @@ struct TopTests {
   func interest() {
     var harness = Harness.measured(80, 24)
     harness.select("web-1")
-    harness.press("9")
+    harness.press("0")
     let last = harness.effects.last { if case .setInterest = $0 { true } else { false } }
     guard case .setInterest(_, let interest)? = last else {
       Issue.record("no interest was sent")

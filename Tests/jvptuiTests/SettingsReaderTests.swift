@@ -1,3 +1,4 @@
+import TUI
 import Testing
 
 @testable import jvptui
@@ -44,6 +45,18 @@ struct SettingsReaderTests {
     )
   }
 
+  @Test("say how consoles behave")
+  func console() {
+    let reader = SettingsReader(
+      "[console]\nescape = \"alt-q\"\nscrollback = 0\nclipboard = true\n",
+      file: "config.toml"
+    )
+    #expect(reader.warnings.isEmpty)
+    #expect(reader.settings.console.escapeKey == KeyStroke(.character("q"), .alt))
+    #expect(reader.settings.console.scrollback == 0)
+    #expect(reader.settings.console.allowsClipboard)
+  }
+
   @Test(
     "that are wrong give a warning at their line, and the rest works",
     arguments: [
@@ -51,6 +64,11 @@ struct SettingsReaderTests {
       ("\n\ntheme = 5\n", 3, "“theme” must be a text in quotes."),
       ("mouse = \"no\"\n", 1, "“mouse” must be true or false."),
       ("[colours]\n", 1, "“colours” means nothing here."),
+      ("[console]\nescape = \"x\"\n", 2, "“escape” is “x”; it can be a key with ctrl or alt"),
+      ("[console]\n\nscrollback = -1\n", 3, "“scrollback” must be a number of lines from 0"),
+      ("[console]\nclipboard = 1\n", 2, "“clipboard” must be true or false."),
+      ("[console]\nspeed = 1\n", 2, "“speed” means nothing in [console]."),
+      ("console = 1\n", 1, "“console” must be written as [console]."),
       ("[[host]]\nname = \"a\"\n", 1, "The host “a” has no uri, so it is left out."),
       ("[[host]]\nuri = \"test:///a\"\n", 1, "A host without a name is left out."),
       ("[[host]]\nname = \"a\"\nuri = 5\n", 3, "“uri” must be a text in quotes."),

@@ -36,6 +36,8 @@ extension Command {
           ? nil
           : "a period of \(seconds) s is not possible: allowed are 0 (never) to "
             + "\(statsPeriods.upperBound) s"
+      case .setTerminalSize(let device, let columns, let rows):
+        Self.problem(device: device, columns: columns, rows: rows)
       default: nil
       }
     guard let problem else { return }
@@ -45,6 +47,21 @@ extension Command {
       object: object,
       message: problem
     )
+  }
+}
+
+extension Command {
+  private static func problem(device: String, columns: Int, rows: Int) -> String? {
+    let numbers = ["/dev/ttyS", "/dev/hvc"].filter(device.hasPrefix).map {
+      device.dropFirst($0.count)
+    }
+    guard let number = numbers.first, Int(number) != nil, number.allSatisfy(\.isNumber) else {
+      return "the device “\(device)” is not /dev/ttyS or /dev/hvc with a number"
+    }
+    guard (1...9999).contains(columns), (1...9999).contains(rows) else {
+      return "the size \(columns)x\(rows) is not between 1x1 and 9999x9999"
+    }
+    return nil
   }
 }
 
@@ -65,6 +82,9 @@ extension DomainAction {
     case .setTitle: "set the title of"
     case .setDescription: "set the description of"
     case .setStatsPeriod: "set how often memory is asked for of"
+    case .addSerialPort: "add a serial port to"
+    case .sendBreak: "send a break to"
+    case .setTerminalSize: "set the terminal's size in"
     }
   }
 }

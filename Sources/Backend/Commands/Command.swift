@@ -39,6 +39,14 @@ public enum DomainAction: Sendable, Hashable {
   /// `virDomainSetMemoryStatsPeriod`: how often the guest is asked what it uses, in seconds; 0 turns
   /// it off. In the running machine and in its definition, wherever it has one.
   case setStatsPeriod(Int)
+  /// `virDomainAttachDeviceFlags` in the definition: a serial port, there after the next start.
+  case addSerialPort
+  /// `virDomainQemuMonitorCommand(chardev-send-break)` on the serial port of this alias; libvirt marks
+  /// the machine as tainted.
+  case sendBreak(alias: String)
+  /// `virDomainQemuAgentCommand(guest-exec)` of `stty` on a terminal in the guest, `/dev/ttyS` or
+  /// `/dev/hvc` with a number; 1 to 9,999 columns and rows.
+  case setTerminalSize(device: String, columns: Int, rows: Int)
 }
 
 /// How a guest is asked to shut down.

@@ -34,6 +34,10 @@ extension Session {
     case .setDescription(let text):
       try set(VIR_DOMAIN_METADATA_DESCRIPTION, of: handle, to: text, operation)
     case .setStatsPeriod(let seconds): try setStatsPeriod(seconds, of: handle, operation)
+    case .addSerialPort: try addSerialPort(to: handle, operation)
+    case .sendBreak(let alias): try sendBreak(to: handle, alias: alias, operation)
+    case .setTerminalSize(let device, let columns, let rows):
+      try setTerminalSize(in: handle, device: device, columns: columns, rows: rows, operation)
     }
   }
 

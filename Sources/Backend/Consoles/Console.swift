@@ -1,6 +1,6 @@
 /// A guest's serial console that is open; nothing here blocks its caller.
 public protocol Console: AnyObject, Sendable {
-  /// Types into it, in order.
+  /// Types into it, in order; nothing where it can only be read.
   func send(_ bytes: [UInt8])
 
   /// Takes what the guest has printed, oldest first.
@@ -11,6 +11,21 @@ public protocol Console: AnyObject, Sendable {
 
   /// Lets go of it; nothing is told after that.
   func close()
+}
+
+/// Which of a domain's devices is opened.
+public enum ConsoleTarget: Sendable, Hashable {
+  /// The one that libvirt takes by itself: the first console or serial port.
+  case first
+  /// A serial port or console, by its alias such as `serial0`; by `virDomainOpenConsole`.
+  case device(String)
+  /// A channel, by its name such as `org.example.0`; by `virDomainOpenChannel`.
+  case channel(String)
+  /// The file into which the host copies what a device prints: to be read only.
+  case log(String)
+
+  /// Whether nothing can be typed into it.
+  public var isReadOnly: Bool { if case .log = self { true } else { false } }
 }
 
 /// What a guest has printed.
@@ -32,5 +47,31 @@ public enum ConsoleUpdate: Sendable, Equatable {
   /// There is something to read; comes once until all of it was read.
   case outputReady
   /// It is of no more use; the last thing it tells.
-  case ended(reason: String)
+  case ended(ConsoleEnding)
+}
+
+/// Why a console ended.
+public struct ConsoleEnding: Sendable, Equatable {
+  /// What it means for opening it again.
+  public enum Cause: Sendable, Equatable {
+    /// The guest's end was closed: it was shut down, or it left for another host.
+    case guest
+    /// The connection to the host was lost, or libvirt there was started anew.
+    case connection
+    /// The host ended it: someone else has taken it over.
+    case takenOver
+    /// Anything else.
+    case failure
+  }
+
+  /// What it means.
+  public var cause: Cause
+  /// In words for people.
+  public var reason: String
+
+  /// Puts the parts together.
+  public init(_ cause: Cause, _ reason: String) {
+    self.cause = cause
+    self.reason = reason
+  }
 }

@@ -36,7 +36,7 @@ final class ConsoleSession: Console {
     limit = timing.command
     connection = Connection(name: "con-" + host, events: events, timing: timing, desk: desk) {
       // libvirt tells the stream nothing when its connection dies.
-      if case .lost(let reason) = $0 { end.tell(reason) }
+      if case .lost(let reason) = $0 { end.tell(.connection, reason) }
     }
   }
 
@@ -44,7 +44,7 @@ final class ConsoleSession: Console {
   func open(
     _ domain: ObjectUUID,
     _ object: String,
-    device: String?,
+    target: ConsoleTarget,
     force: Bool
   ) async throws(BackendError) {
     let signal = ConsoleSignal { [weak self] in self?.noteReadable() ?? true }
@@ -53,7 +53,7 @@ final class ConsoleSession: Console {
       let stream = try ConsoleStream(
         session,
         domain,
-        device: device,
+        target: target,
         force: force,
         readable: signal
       )
@@ -113,7 +113,7 @@ extension ConsoleSession {
           _ throws(BackendError) in try stream.send(piece)
         }
       } catch {
-        end.tell(Self.reason(error))
+        tellEnd(error)
       }
     }
   }
@@ -147,17 +147,24 @@ extension ConsoleSession {
         _ throws(BackendError) in
         try stream.drain { bytes in if buffer.append(bytes) { end.announce() } }
       }
-      if case .endOfFile = reading { end.tell("the guest's end of the console was closed") }
+      if case .endOfFile = reading {
+        end.tell(.guest, "the guest's end of the console was closed")
+      }
     } catch {
-      end.tell(Self.reason(error))
+      tellEnd(error)
     }
     state.withLock { $0.isDraining = false }
   }
 
-  private static func reason(_ error: BackendError) -> String {
+  private func tellEnd(_ error: BackendError) {
     // What libvirt says to those whose console someone else took by force.
-    error.message.contains("I/O failure")
-      ? "the host ended it; someone else may have taken it over" : error.message
+    if error.message.contains("I/O failure") {
+      end.tell(.takenOver, "the host ended it; someone else may have taken it over")
+    } else if error.code == .notConnected || error.code == .deadline {
+      end.tell(.connection, error.message)
+    } else {
+      end.tell(.failure, error.message)
+    }
   }
 }
 
@@ -172,12 +179,12 @@ final class ConsoleEnd: Sendable {
     if !isOver.withLock({ $0 }) { sink(.outputReady) }
   }
 
-  func tell(_ reason: String) {
+  func tell(_ cause: ConsoleEnding.Cause, _ reason: String) {
     let isFirst = isOver.withLock { isOver in
       defer { isOver = true }
       return !isOver
     }
-    if isFirst { sink(.ended(reason: reason)) }
+    if isFirst { sink(.ended(ConsoleEnding(cause, reason))) }
   }
 
   func silence() { isOver.withLock { $0 = true } }

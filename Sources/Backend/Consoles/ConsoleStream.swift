@@ -14,11 +14,11 @@ final class ConsoleStream: @unchecked Sendable {
   private var isWatched = false
   private let block = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 << 10)
 
-  /// Opens a console; `device` is nil for the first, `force` throws out whoever has it open.
+  /// Opens a console or a channel; `force` throws out whoever has it open.
   init(
     _ session: Session,
     _ domain: ObjectUUID,
-    device: String?,
+    target: ConsoleTarget,
     force: Bool,
     readable: ConsoleSignal
   ) throws(BackendError) {
@@ -29,11 +29,12 @@ final class ConsoleStream: @unchecked Sendable {
       throw BackendError.last(operation, object)
     }
     pointer = stream
-    var flags = VIR_DOMAIN_CONSOLE_SAFE.rawValue
-    if force { flags |= VIR_DOMAIN_CONSOLE_FORCE.rawValue }
-    guard virDomainOpenConsole(domain.pointer, device, stream, flags) == 0 else {
+    guard Self.open(target, of: domain, stream, force: force) == 0 else {
       var error = BackendError.last(operation, object)
-      if error.message.contains("Active console session exists") { error.code = .consoleBusy }
+      let isBusy =
+        error.message.contains("Active console session exists")
+        || error.message.contains("Active channel stream exists")
+      if isBusy { error.code = .consoleBusy }
       virStreamFree(stream)
       pointer = nil
       throw error
@@ -56,6 +57,23 @@ final class ConsoleStream: @unchecked Sendable {
   }
 
   deinit { block.deallocate() }
+
+  private static func open(
+    _ target: ConsoleTarget,
+    of domain: borrowing DomainHandle,
+    _ stream: virStreamPtr,
+    force: Bool
+  ) -> Int32 {
+    var flags = VIR_DOMAIN_CONSOLE_SAFE.rawValue
+    if force { flags |= VIR_DOMAIN_CONSOLE_FORCE.rawValue }
+    switch target {
+    case .first, .log: return virDomainOpenConsole(domain.pointer, nil, stream, flags)
+    case .device(let alias): return virDomainOpenConsole(domain.pointer, alias, stream, flags)
+    case .channel(let name):
+      let flags = force ? VIR_DOMAIN_CHANNEL_FORCE.rawValue : 0
+      return virDomainOpenChannel(domain.pointer, name, stream, flags)
+    }
+  }
 
   /// Reads what has come, up to some MiB at a time.
   func drain(into take: (UnsafeBufferPointer<UInt8>) -> Void) throws(BackendError) -> Reading {

@@ -2,7 +2,7 @@
 extension HostWatcher {
   func openConsole(
     _ domain: ObjectUUID,
-    device: String?,
+    target: ConsoleTarget,
     force: Bool,
     sink: @escaping @Sendable (ConsoleUpdate) -> Void
   ) async throws(BackendError) -> any Console {
@@ -11,6 +11,7 @@ extension HostWatcher {
     guard let link, isServing, let events else {
       throw BackendError.notConnected(operation, object)
     }
+    if case .log(let alias) = target { return try openLog(domain, alias, object, sink) }
     guard !link.isShared else {
       throw BackendError(
         code: .noSupport,
@@ -31,12 +32,42 @@ extension HostWatcher {
     do throws(BackendError) {
       access.desk.beginAttempt(isRetry: false)
       try await open(console.connection, access.uri())
-      try await console.open(domain, object, device: device, force: force)
+      try await console.open(domain, object, target: target, force: force)
       return console
     } catch {
       console.close()
       throw error
     }
+  }
+
+  /// Opens the file that the host keeps of a device's output; no call of libvirt reads it, so only
+  /// on this machine.
+  private func openLog(
+    _ domain: ObjectUUID,
+    _ alias: String,
+    _ object: String,
+    _ sink: @escaping @Sendable (ConsoleUpdate) -> Void
+  ) throws(BackendError) -> any Console {
+    let operation = "read the console log of"
+    let devices = inventory.domains[domain]?.definition?.consoles ?? []
+    guard let path = devices.first(where: { $0.alias == alias })?.logPath else {
+      throw BackendError(
+        code: .noSupport,
+        operation: operation,
+        object: object,
+        message: "the device “\(alias)” has no <log file='…'/>"
+      )
+    }
+    guard try access.uri().isLocal else {
+      throw BackendError(
+        code: .noSupport,
+        operation: operation,
+        object: object,
+        message: "the log is the file \(path) on \(hostName), which libvirt does not pass on",
+        advice: "Read it there, or open the console itself."
+      )
+    }
+    return try ConsoleLog(path: path, operation: operation, object: object, sink: sink)
   }
 
   private func forget(_ console: ConsoleSession, _ left: Int?) {

@@ -42,14 +42,14 @@ public protocol Hypervisor: AnyObject, Sendable {
   ///
   /// - Parameters:
   ///   - domain: Which one.
-  ///   - device: The alias of the device; nil for the first.
+  ///   - target: Which of its devices.
   ///   - force: Whether to throw out whoever has it open; only when the operator said so.
   ///   - sink: Called from any thread, until its end was told or `close` was called.
   /// - Returns: The console, open.
   /// - Throws: `BackendError`; with the code `.consoleBusy` when someone else has it open.
   func openConsole(
     _ domain: ObjectUUID,
-    device: String?,
+    target: ConsoleTarget,
     force: Bool,
     sink: @escaping @Sendable (ConsoleUpdate) -> Void
   ) async throws(BackendError) -> any Console

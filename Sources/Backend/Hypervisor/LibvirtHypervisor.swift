@@ -63,11 +63,11 @@ public final class LibvirtHypervisor: Hypervisor {
   /// Opens the serial console of a domain.
   public func openConsole(
     _ domain: ObjectUUID,
-    device: String?,
+    target: ConsoleTarget,
     force: Bool,
     sink: @escaping @Sendable (ConsoleUpdate) -> Void
   ) async throws(BackendError) -> any Console {
-    try await watcher.openConsole(domain, device: device, force: force, sink: sink)
+    try await watcher.openConsole(domain, target: target, force: force, sink: sink)
   }
 
   /// Ends everything, within a second even when the host hangs.

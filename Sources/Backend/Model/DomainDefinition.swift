@@ -20,7 +20,7 @@ public struct DomainDefinition: Sendable, Equatable {
   public var disks: [Disk]
   /// Every network interface.
   public var interfaces: [Interface]
-  /// Every serial port and console that can be opened, each once.
+  /// Every serial port, console and channel that can be opened, each once.
   public var consoles: [ConsoleDevice]
   /// The balloon device; nil where the XML names none.
   public var balloon: Balloon?
@@ -41,18 +41,27 @@ public struct DomainDefinition: Sendable, Equatable {
       self.period = period
     }
   }
+  /// Whether the agent in the guest is connected.
+  public var hasConnectedAgent: Bool
 
-  /// A serial port or console as the XML describes it.
+  /// A serial port, console or channel as the XML describes it.
   public struct ConsoleDevice: Sendable, Equatable {
-    /// The name by which libvirt opens it, such as `serial0`; empty while the domain is off.
+    /// The name by which libvirt opens it, such as `serial0`, for a channel its own name; empty for
+    /// the others while the domain is off.
     public var alias: String
-    /// What the guest sees, such as `serial` or `virtio`.
+    /// What the guest sees, such as `serial`, `virtio` or `channel`.
     public var kind: String
+    /// The file on the host that keeps what it prints; nil when there is none.
+    public var logPath: String?
+
+    /// Whether it is a channel between a program in the guest and one on the host.
+    public var isChannel: Bool { kind == "channel" }
 
     /// Puts the parts together.
-    public init(alias: String, kind: String) {
+    public init(alias: String, kind: String, logPath: String? = nil) {
       self.alias = alias
       self.kind = kind
+      self.logPath = logPath
     }
   }
 
@@ -125,7 +134,8 @@ public struct DomainDefinition: Sendable, Equatable {
     disks: [Disk] = [],
     interfaces: [Interface] = [],
     consoles: [ConsoleDevice] = [],
-    balloon: Balloon? = nil
+    balloon: Balloon? = nil,
+    hasConnectedAgent: Bool = false
   ) {
     self.vcpus = vcpus
     self.maximumVCPUs = maximumVCPUs
@@ -139,5 +149,6 @@ public struct DomainDefinition: Sendable, Equatable {
     self.interfaces = interfaces
     self.consoles = consoles
     self.balloon = balloon
+    self.hasConnectedAgent = hasConnectedAgent
   }
 }

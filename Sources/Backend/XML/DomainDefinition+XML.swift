@@ -10,6 +10,10 @@ extension DomainDefinition {
     let maximumVCPUs = vcpus.flatMap { Int($0.text) } ?? 1
     let maximumMemory = root.first("memory")?.bytes(defaultUnit: "KiB") ?? 0
     let memory = root.first("currentMemory")?.bytes(defaultUnit: "KiB") ?? maximumMemory
+    let hasConnectedAgent = devices?.all("channel").contains { channel in
+      channel.value("target@name") == "org.qemu.guest_agent.0"
+        && channel.value("target@state") == "connected"
+    }
     let definition = DomainDefinition(
       vcpus: vcpus?.attribute("current").flatMap { Int($0) } ?? maximumVCPUs,
       maximumVCPUs: maximumVCPUs,
@@ -22,12 +26,9 @@ extension DomainDefinition {
       disks: devices?.all("disk").map(disk) ?? [],
       interfaces: devices?.all("interface").map(interface) ?? [],
       consoles: devices.map(consoles) ?? [],
-      balloon: devices?.first("memballoon").map(balloon)
+      balloon: devices?.first("memballoon").map(balloon),
+      hasConnectedAgent: hasConnectedAgent ?? false
     )
-    let hasConnectedAgent = devices?.all("channel").contains { channel in
-      channel.value("target@name") == "org.qemu.guest_agent.0"
-        && channel.value("target@state") == "connected"
-    }
     return (definition, hasConnectedAgent ?? false)
   }
 
@@ -61,22 +62,35 @@ extension DomainDefinition {
   }
 
   /// Only what has a pseudo-terminal can be opened; the first console repeats the first serial port.
+  ///
+  /// Channels are opened by their socket, and not the agent's, which is libvirt's own.
   private static func consoles(_ devices: XMLElement) -> [ConsoleDevice] {
     let ports = devices.all("serial").filter { $0.attribute("type") == "pty" }.map { port in
-      ConsoleDevice(alias: port.value("alias@name") ?? "", kind: "serial")
+      ConsoleDevice(
+        alias: port.value("alias@name") ?? "",
+        kind: "serial",
+        logPath: port.value("log@file")
+      )
     }
     let others = devices.all("console").filter { $0.attribute("type") == "pty" }.map { console in
       ConsoleDevice(
         alias: console.value("alias@name") ?? "",
-        kind: console.value("target@type") ?? "serial"
+        kind: console.value("target@type") ?? "serial",
+        logPath: console.value("log@file")
       )
     }
+    let channels = devices.all("channel").filter { channel in
+      let name = channel.value("target@name") ?? ""
+      return channel.attribute("type") == "unix" && !name.isEmpty
+        && name != "org.qemu.guest_agent.0"
+    }.map { ConsoleDevice(alias: $0.value("target@name") ?? "", kind: "channel") }
     return ports
       + others.filter { other in
         !ports.contains {
           $0.alias == other.alias && (!other.alias.isEmpty || other.kind == "serial")
         }
       }
+      + channels
   }
 
   private static func tags(_ metadata: XMLElement) -> [String] {

@@ -207,7 +207,7 @@ extension NcursesScreen {
     curs_set(1)
   }
 
-  private func leave() {
+  func leave() {
     guard !isAway, !isClosed else { return }
     isAway = true
     modes.leave()

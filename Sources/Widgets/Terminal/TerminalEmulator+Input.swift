@@ -4,15 +4,38 @@ public import TUI
 extension TerminalEmulator {
   /// The bytes that a key is to the guest, in the mode that it has chosen.
   public func bytes(for stroke: KeyStroke) -> [UInt8] {
+    let prefix: [UInt8] = stroke.modifiers.contains(.alt) ? [0x1B] : []
     switch stroke.key {
     case .character(let character): return bytes(for: character, stroke.modifiers)
-    case .escape: return (stroke.modifiers.contains(.alt) ? [0x1B] : []) + [0x1B]
-    case .backspace: return (stroke.modifiers.contains(.alt) ? [0x1B] : []) + [0x7F]
-    case .enter where stroke.modifiers == .alt: return [0x1B, 0x0D]
-    default:
-      guard let key = Self.key(stroke.key) else { return [] }
-      return unsafe press { unsafe vterm_keyboard_key($0, key, Self.modifier(stroke.modifiers)) }
+    case .escape: return prefix + [0x1B]
+    case .backspace: return prefix + [stroke.modifiers.contains(.control) ? 0x08 : 0x7F]
+    case .tab:
+      return prefix + (stroke.modifiers.contains(.shift) ? Array("\u{1B}[Z".utf8) : [0x09])
+    // For these libvterm has sequences of its own that few guests know.
+    case .enter: return prefix + bytes(for: VTERM_KEY_ENTER, [])
+    case .function(let number) where number > 12:
+      // As xterm's description has F13 to F24.
+      let key = VTermKey(rawValue: VTERM_KEY_FUNCTION_0.rawValue + UInt32(number - 12))
+      return bytes(for: key, stroke.modifiers.union(.shift))
+    default: return Self.key(stroke.key).map { bytes(for: $0, stroke.modifiers) } ?? []
     }
+  }
+
+  /// The bytes that say that the guest's terminal got or lost the keyboard; empty unless the guest
+  /// has asked for them.
+  public func bytes(forFocus hasFocus: Bool) -> [UInt8] {
+    unsafe press { terminal in
+      let state = unsafe vterm_obtain_state(terminal)
+      if hasFocus {
+        unsafe vterm_state_focus_in(state)
+      } else {
+        unsafe vterm_state_focus_out(state)
+      }
+    }
+  }
+
+  private func bytes(for key: VTermKey, _ modifiers: KeyStroke.Modifiers) -> [UInt8] {
+    unsafe press { unsafe vterm_keyboard_key($0, key, Self.modifier(modifiers)) }
   }
 
   /// Text as if it were typed, in brackets where the guest has asked for them.
@@ -35,10 +58,13 @@ extension TerminalEmulator {
   public func bytes(for mouse: MouseEvent) -> [UInt8] {
     guard modes.wantsMouse else { return [] }
     let (x, y) = (Int32(mouse.position.x), Int32(mouse.position.y))
-    return unsafe press { terminal in
+    let bytes = unsafe press { terminal in
       unsafe vterm_mouse_move(terminal, y, x, VTERM_MOD_NONE)
       switch mouse.kind {
-      case .press, .doubleClick: unsafe vterm_mouse_button(terminal, 1, true, VTERM_MOD_NONE)
+      case .press, .doubleClick:
+        // Nothing is told of a button that is down already, should a release have been missed.
+        unsafe vterm_mouse_button(terminal, 1, false, VTERM_MOD_NONE)
+        unsafe vterm_mouse_button(terminal, 1, true, VTERM_MOD_NONE)
       case .release: unsafe vterm_mouse_button(terminal, 1, false, VTERM_MOD_NONE)
       case .rightClick:
         unsafe vterm_mouse_button(terminal, 3, true, VTERM_MOD_NONE)
@@ -48,6 +74,18 @@ extension TerminalEmulator {
       case .drag: break
       }
     }
+    return filter.hasOldMouse ? Self.shiftingButtons(bytes) : bytes
+  }
+
+  /// With the buttons counted from 32, as rxvt does and libvterm forgets to.
+  private static func shiftingButtons(_ bytes: [UInt8]) -> [UInt8] {
+    var shifted: [UInt8] = []
+    for report in String(decoding: bytes, as: UTF8.self).split(separator: "\u{1B}[") {
+      let parts = report.split(separator: ";", maxSplits: 1)
+      guard parts.count == 2, let button = Int(parts[0]) else { return bytes }
+      shifted += "\u{1B}[\(button + 32);\(parts[1])".utf8
+    }
+    return shifted
   }
 
   private func bytes(for character: Character, _ modifiers: KeyStroke.Modifiers) -> [UInt8] {
@@ -73,8 +111,6 @@ extension TerminalEmulator {
 
   private static func key(_ key: Key) -> VTermKey? {
     switch key {
-    case .enter: VTERM_KEY_ENTER
-    case .tab: VTERM_KEY_TAB
     case .delete: VTERM_KEY_DEL
     case .insert: VTERM_KEY_INS
     case .up: VTERM_KEY_UP
@@ -87,7 +123,7 @@ extension TerminalEmulator {
     case .pageDown: VTERM_KEY_PAGEDOWN
     case .function(let number):
       VTermKey(rawValue: VTERM_KEY_FUNCTION_0.rawValue + UInt32(number))
-    case .character, .escape, .backspace: nil
+    case .character, .escape, .backspace, .enter, .tab: nil
     }
   }
 

@@ -1,5 +1,4 @@
 import CVTerm
-import DequeModule
 public import TUI
 
 /// A terminal for a guest: bytes in, a screen and a scrollback of cells out; by libvterm.
@@ -18,23 +17,24 @@ public final class TerminalEmulator {
   }
 
   /// The extent of the screen in cells.
-  public private(set) var size: Size
+  public internal(set) var size: Size
   /// What the guest has switched on or off.
   public private(set) var modes = Modes()
   /// How often the bell rang.
   public private(set) var bells = 0
   /// How many lines have left the top of the screen since the start, those forgotten too.
-  public private(set) var pushed = 0
+  public var pushed: Int { scrollback.added }
 
-  private let terminal: OpaquePointer
-  private let screen: OpaquePointer
+  let terminal: OpaquePointer
+  let screen: OpaquePointer
   private let callbacks: UnsafeMutablePointer<VTermScreenCallbacks>
-  private var filter = GuestFilter()
-  private var lines: Deque<[Cell]> = []
-  private var cellCount = 0
-  private let lineLimit: Int
-  /// The most cells in the scrollback, so that wide screens take no more memory.
-  private static let cellLimit = 1_600_000
+  let widths = GuestWidths()
+  var filter: GuestFilter
+  var scrollback: Scrollback
+  /// What goes into the scrollback after so many more lines.
+  var skipped: (text: ArraySlice<UInt8>, after: Int)?
+  /// Where the cursor was on the ordinary screen when the guest left it.
+  var ordinaryCursor = Point(0, 0)
 
   /// Starts with an empty screen; nil when there is no memory for it.
   ///
@@ -47,7 +47,8 @@ public final class TerminalEmulator {
       return nil
     }
     self.size = size
-    lineLimit = scrollback
+    filter = GuestFilter(columns: size.width, widths: widths)
+    self.scrollback = Scrollback(limit: scrollback)
     unsafe self.terminal = terminal
     unsafe screen = vterm_obtain_screen(terminal)
     unsafe callbacks = .allocate(capacity: 1)
@@ -81,50 +82,17 @@ public final class TerminalEmulator {
     unsafe callbacks.deallocate()
   }
 
-  /// Takes what the guest printed.
-  ///
-  /// - Returns: What the terminal answers to questions in it, to be sent to the guest.
-  public func feed(_ bytes: [UInt8]) -> [UInt8] {
-    let passed = filter.pass(bytes)
-    unsafe passed.withUnsafeBytes { buffer in
-      guard let start = unsafe buffer.bindMemory(to: CChar.self).baseAddress else { return }
-      _ = unsafe vterm_input_write(terminal, start, buffer.count)
-    }
-    unsafe vterm_screen_flush_damage(screen)
-    return takeOutput()
-  }
-
-  /// Changes the extent of the screen.
-  public func resize(to newSize: Size) {
-    let newSize = Self.allowed(newSize)
-    guard newSize != size else { return }
-    unsafe vterm_set_size(terminal, Int32(newSize.height), Int32(newSize.width))
-    unsafe vterm_screen_flush_damage(screen)
-    size = newSize
-    placeCursor()
-  }
-
-  /// Puts everything that names a place back onto the screen.
-  ///
-  /// libvterm 0.1.4 leaves the cursor above the first row when lines below it are kept, and a saved
-  /// cursor and margins where they were; it crashes when they are used then.
-  private func placeCursor() {
-    let row = min(max(0, cursor.y), size.height - 1) + 1
-    let column = min(max(0, cursor.x), size.width - 1) + 1
-    let sequence = "\u{18}\u{1B}[?69l\u{1B}[r\u{1B}[?6l\u{1B}[\(row);\(column)H\u{1B}7"
-    let bytes = sequence.utf8.map { CChar(bitPattern: $0) }
-    _ = unsafe vterm_input_write(terminal, bytes, bytes.count)
-    unsafe vterm_screen_flush_damage(screen)
-  }
-
-  private static func allowed(_ size: Size) -> Size {
+  static func allowed(_ size: Size) -> Size {
     Size(min(max(2, size.width), 1000), min(max(2, size.height), 500))
   }
 
   private func set(_ property: VTermProp, to value: VTermValue) -> Bool {
     switch property {
     case VTERM_PROP_CURSORVISIBLE: modes.isCursorVisible = unsafe value.boolean != 0
-    case VTERM_PROP_ALTSCREEN: modes.isAlternateScreen = unsafe value.boolean != 0
+    case VTERM_PROP_ALTSCREEN:
+      let isAlternate = unsafe value.boolean != 0
+      if isAlternate, !modes.isAlternateScreen { ordinaryCursor = cursor }
+      modes.isAlternateScreen = isAlternate
     case VTERM_PROP_MOUSE: modes.wantsMouse = unsafe value.number != 0
     default: break
     }
@@ -132,21 +100,10 @@ public final class TerminalEmulator {
   }
 
   private func push(_ cells: UnsafeBufferPointer<VTermScreenCell>) {
-    var row: [Cell] = []
-    var x = 0
-    while x < cells.count {
-      let cell = unsafe cells[x]
-      GuestCells.append(cell, to: &row)
-      x += max(1, Int(cell.width))
+    if let skipped {
+      if skipped.after == 0 { addSkipped() } else { self.skipped?.after -= 1 }
     }
-    while let last = row.last, last == .blank(Self.plain) { row.removeLast() }
-    lines.append(Array(row))
-    cellCount += row.count
-    pushed += 1
-    while lines.count > lineLimit || cellCount > Self.cellLimit {
-      guard let first = lines.popFirst() else { break }
-      cellCount -= first.count
-    }
+    scrollback.append(unsafe GuestCells.line(cells, widths))
   }
 }
 
@@ -162,14 +119,14 @@ extension TerminalEmulator {
   }
 
   /// Lines above the screen that are kept.
-  public var scrollbackCount: Int { lines.count }
+  public var scrollbackCount: Int { scrollback.count }
 
   /// A line of the scrollback and the screen together, the oldest first; without the blanks at its
   /// end where it has left the screen.
   public func line(_ index: Int) -> [Cell] {
     if index < 0 { return [] }
-    if index < lines.count { return lines[index] }
-    return row(index - lines.count)
+    if index < scrollback.count { return scrollback.cells(index) }
+    return row(index - scrollback.count)
   }
 
   /// A row of the screen.
@@ -184,7 +141,7 @@ extension TerminalEmulator {
         row.append(.blank(Self.plain))
         continue
       }
-      GuestCells.append(cell, to: &row)
+      GuestCells.append(cell, widths, to: &row)
     }
     return Array(row.prefix(size.width))
   }

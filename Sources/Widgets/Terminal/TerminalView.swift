@@ -34,6 +34,8 @@ public struct TerminalView {
   public var emulator: TerminalEmulator
   /// The first line shown, counted from the oldest; nil for the screen as it is.
   public var top: Int?
+  /// The first column shown.
+  public var left: Int
   /// The text whose places are shown; nil for none.
   public var search: String?
   /// What is marked; nil for nothing.
@@ -43,11 +45,13 @@ public struct TerminalView {
   public init(
     _ emulator: TerminalEmulator,
     top: Int? = nil,
+    left: Int = 0,
     search: String? = nil,
     selection: Selection? = nil
   ) {
     self.emulator = emulator
     self.top = top
+    self.left = left
     self.search = search
     self.selection = selection
   }
@@ -59,7 +63,7 @@ public struct TerminalView {
     surface.clipped(to: rect) { surface in
       for y in 0..<rect.height {
         let cells = emulator.line(first + y)
-        for (x, cell) in cells.prefix(rect.width).enumerated() {
+        for (x, cell) in cells.dropFirst(left).prefix(rect.width).enumerated() {
           surface.put(cell, at: Point(rect.x + x, rect.y + y))
         }
         mark(first + y, cells, at: rect.row(y), on: &surface)
@@ -74,7 +78,8 @@ public struct TerminalView {
       }
     }
     if let selection {
-      restyle(selection.columns(of: line, width: row.width), of: row, to: .selection, on: &surface)
+      let columns = selection.columns(of: line, width: row.width + left)
+      restyle(columns, of: row, to: .selection, on: &surface)
     }
   }
 
@@ -84,7 +89,8 @@ public struct TerminalView {
     to role: StyleRole,
     on surface: inout Surface
   ) {
-    let part = columns.clamped(to: 0..<row.width)
+    let shown = columns.clamped(to: left..<left + row.width)
+    let part = shown.lowerBound - left..<shown.upperBound - left
     guard !part.isEmpty else { return }
     surface.restyle(Rect(x: row.x + part.lowerBound, y: row.y, width: part.count, height: 1)) {
       $0 = Style(role, on: role, attributes: .reverse)

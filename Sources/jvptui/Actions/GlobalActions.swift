@@ -125,6 +125,9 @@ enum GlobalActions {
       state.notify("Reading the lists again…")
       return state.hosts.keys.map { .refresh($0) }
     },
+    GlobalAction("replay", "Replay a recording", keys: "f7", group: .program) { _ in
+      [.listRecordings]
+    },
     GlobalAction("settings", "Read the settings again", keys: "f6", group: .program) { _ in
       [.readSettings]
     },

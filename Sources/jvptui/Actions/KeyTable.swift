@@ -18,6 +18,12 @@ enum KeyTable {
       + ResourceCatalog.panes.filter { !$0.actionEntries.isEmpty && $0.id != .top }.map { pane in
         Section(title: pane.title, entries: pane.actionEntries)
       }
+      + [
+        Section(
+          title: "A console, after \(ConsoleSettings().escapeKey)",
+          entries: ConsoleCommand.all.map(\.entry)
+        )
+      ]
   }
 
   /// The table as Markdown, as it stands in the README.

@@ -26,9 +26,15 @@ final class ConsoleDesk: Sendable {
     state.withLock { $0.open[key] }?.send(bytes)
   }
 
-  /// Takes what a console has printed.
-  func read(_ key: ConsoleKey, upTo limit: Int) -> ConsoleOutput {
-    state.withLock { $0.open[key] }?.read(upTo: limit) ?? ConsoleOutput()
+  /// Passes on what a console has printed, if anything; never two pieces in the wrong order.
+  ///
+  /// - Returns: Whether there was anything.
+  func read(_ key: ConsoleKey, upTo limit: Int, _ take: (ConsoleOutput) -> Void) -> Bool {
+    state.withLock { state in
+      let output = state.open[key]?.read(upTo: limit) ?? ConsoleOutput()
+      if !output.bytes.isEmpty { take(output) }
+      return !output.bytes.isEmpty
+    }
   }
 
   /// Lets go of a console, now or as soon as it has opened.

@@ -5,9 +5,11 @@ import Widgets
 /// What a console has shown, as a file.
 enum ConsoleFile {
   /// A name for the file that nothing in a machine's name can turn into another place.
-  static func name(for machine: String) -> String {
-    let letters = machine.map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "_" }
-    return "console-\(String(letters)).txt"
+  static func name(for machine: String) -> String { "console-\(word(machine)).txt" }
+
+  /// A text as a part of a file's name.
+  static func word(_ text: String) -> String {
+    String(text.prefix(80).map { $0.isLetter || $0.isNumber || "-_.".contains($0) ? $0 : "_" })
   }
 
   /// All lines that are kept and those on the screen.

@@ -5,6 +5,8 @@ import Widgets
 ///
 /// Lines count from the first one ever printed, so that they stay when older ones are forgotten.
 struct ConsoleScroll: Sendable, Equatable {
+  /// The columns and rows that can be seen.
+  var room: Size
   var top: Int
   var cursor: Point
   var anchor: Point?
@@ -13,14 +15,19 @@ struct ConsoleScroll: Sendable, Equatable {
   var editor: LineEditor?
 
   /// Begins at the guest's screen.
-  init(_ emulator: TerminalEmulator) {
-    top = emulator.pushed
+  init(_ emulator: TerminalEmulator, room: Size) {
+    self.room = room
     cursor = Point(0, emulator.pushed + emulator.cursor.y)
+    top = max(emulator.pushed, emulator.pushed + emulator.size.height - room.height)
+    top = min(top, cursor.y)
   }
 
   private static func base(_ emulator: TerminalEmulator) -> Int {
     emulator.pushed - emulator.scrollbackCount
   }
+
+  /// The first column that shows.
+  var left: Int { max(0, cursor.x - room.width + 1) }
 
   /// How the emulator is drawn.
   func view(_ emulator: TerminalEmulator) -> TerminalView {
@@ -34,6 +41,7 @@ struct ConsoleScroll: Sendable, Equatable {
     return TerminalView(
       emulator,
       top: max(0, top - base),
+      left: left,
       search: editor?.text ?? search,
       selection: selection
     )
@@ -48,8 +56,8 @@ struct ConsoleScroll: Sendable, Equatable {
       min(max(base, cursor.y + lines), last)
     )
     top = min(top, cursor.y)
-    top = max(top, cursor.y - emulator.size.height + 1)
-    top = min(max(base, top), emulator.pushed)
+    top = max(top, cursor.y - room.height + 1)
+    top = min(max(base, top), max(base, last - room.height + 1))
   }
 
   /// Goes to the next place where the searched text stands.

@@ -2,12 +2,6 @@ import Backend
 import TUI
 import Widgets
 
-/// Which opening of which console; what an earlier opening still tells is not taken.
-struct ConsoleKey: Hashable, Sendable {
-  var item: ItemID
-  var opening: Int
-}
-
 /// The console of one machine, on the screen or in the background.
 struct GuestConsole: Sendable {
   /// How it stands.
@@ -16,14 +10,18 @@ struct GuestConsole: Sendable {
     case open
     /// Someone else has it.
     case busy
-    case ended(String)
+    case ended(ConsoleEnding)
   }
 
-  let item: ItemID
+  /// What a terminal on a serial line is taken for by nearly everything that runs in guests; a place
+  /// that is smaller shows a part of it, until the guest is told its true size.
+  static let usualSize = Size(80, 24)
+
+  let id: ConsoleID
   let name: String
-  /// The alias of the device; nil for the first.
-  let device: String?
   let terminal: GuestTerminal
+  /// Where it is opened: the host of its id, until the machine moves to another.
+  var location: HostID
   var opening = 1
   var phase = Phase.opening
   /// The running instance that it was opened on; another one is a reason to open it again.
@@ -35,6 +33,71 @@ struct GuestConsole: Sendable {
   /// What is still to be pasted, and when the next piece is due.
   var pasting: [UInt8] = []
   var nextPiece = 0.0
+  /// Whether keys are kept from it.
+  var isLocked = false
+  /// Whether its terminal takes exactly the room that it has, since the guest was told how much.
+  var isFitted = false
+  /// The size that the guest was told last; nil before that.
+  var toldSize: Size?
+  /// The file that everything it prints is written to; nil while it is not recorded.
+  var recording: String?
 
-  var key: ConsoleKey { ConsoleKey(item: item, opening: opening) }
+  init(id: ConsoleID, name: String, terminal: GuestTerminal) {
+    self.id = id
+    self.name = name
+    self.terminal = terminal
+    location = id.host
+    isLocked = id.target.isReadOnly
+  }
+
+  var key: ConsoleKey { ConsoleKey(console: id, opening: opening) }
+
+  /// The device in words, such as `serial0`; empty for the one that libvirt takes by itself.
+  var deviceText: String {
+    switch id.target {
+    case .first: ""
+    case .device(let alias): alias
+    case .channel(let name): name
+    case .log(let alias): alias.isEmpty ? "log" : "log of \(alias)"
+    }
+  }
+
+  /// Machine and device in one text.
+  var title: String { deviceText.isEmpty ? name : "\(name) \(deviceText)" }
+
+  var phaseText: String {
+    switch phase {
+    case .opening: "opening…"
+    case .open: isLocked ? "open, read-only" : "open"
+    case .busy: "in use by another client"
+    case .ended(let ending): "ended: \(ending.reason)"
+    }
+  }
+
+  var phaseRole: StyleRole {
+    switch phase {
+    case .opening: .stateBusy
+    case .open: .stateRunning
+    case .busy: .warning
+    case .ended: .stateOff
+    }
+  }
+
+  /// The terminal in the guest that the device is, where it can be known: `/dev/ttyS0` or `/dev/hvc0`.
+  func guestDevice(_ devices: [DomainDefinition.ConsoleDevice]) -> String? {
+    let device: DomainDefinition.ConsoleDevice?
+    switch id.target {
+    case .first: device = devices.first { !$0.isChannel }
+    case .device(let alias): device = devices.first { $0.alias == alias }
+    case .channel, .log: return nil
+    }
+    guard let device else { return nil }
+    let same = devices.filter { $0.kind == device.kind }
+    let number = same.firstIndex { $0.alias == device.alias } ?? 0
+    switch device.kind {
+    case "serial": return "/dev/ttyS\(number)"
+    case "virtio": return "/dev/hvc\(number)"
+    default: return nil
+    }
+  }
 }

@@ -6,8 +6,8 @@ import Widgets
 final class GuestTerminal: Sendable {
   private let emulator: Mutex<TerminalEmulator?>
 
-  init(size: Size) {
-    emulator = Mutex(TerminalEmulator(size: size))
+  init(size: Size, scrollback: Int = 10_000) {
+    emulator = Mutex(TerminalEmulator(size: size, scrollback: scrollback))
   }
 
   /// Looks at the terminal or changes it; nil when there was no memory for one.

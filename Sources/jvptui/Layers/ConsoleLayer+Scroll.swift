@@ -6,15 +6,18 @@ extension ConsoleLayer {
   mutating func handleScroll(
     _ event: InputEvent,
     _ present: ConsoleScroll,
-    _ console: GuestConsole
+    _ console: GuestConsole,
+    _ state: AppState
   ) -> LayerResult {
     var scroll = present
+    let body = ConsoleLayout(state).focused(in: state)?.body ?? Rect(state.size)
+    scroll.room = body.size
     if let editor = scroll.editor {
       let found = search(event, editor, &scroll, console)
       mode = .scroll(scroll)
       return found ? .stay : missing(scroll)
     }
-    if case .mouse(let mouse) = event { return pointInScroll(mouse, scroll, console) }
+    if case .mouse(let mouse) = event { return pointInScroll(mouse, scroll, console, body) }
     guard let stroke = event.stroke else { return .stay }
     if event.isCancel || stroke == KeyStroke("q") {
       mode = .live
@@ -75,16 +78,20 @@ extension ConsoleLayer {
   private mutating func pointInScroll(
     _ mouse: MouseEvent,
     _ present: ConsoleScroll,
-    _ console: GuestConsole
+    _ console: GuestConsole,
+    _ body: Rect
   ) -> LayerResult {
     var scroll = present
-    let place = Point(mouse.position.x, scroll.top + max(0, mouse.position.y - 1))
+    let place = Point(
+      max(0, mouse.position.x - body.x) + scroll.left,
+      scroll.top + min(max(0, mouse.position.y - body.y), max(0, body.height - 1))
+    )
     switch mouse.kind {
     case .wheelUp, .wheelDown:
       let lines = mouse.kind == .wheelUp ? -3 : 3
       let moved = console.terminal.use { terminal in
         var moved = scroll
-        moved.cursor.y = lines < 0 ? moved.top : moved.top + terminal.size.height - 1
+        moved.cursor.y = lines < 0 ? moved.top : moved.top + moved.room.height - 1
         moved.move(0, lines, in: terminal)
         return moved
       }
@@ -111,7 +118,7 @@ extension ConsoleLayer {
     in terminal: TerminalEmulator
   ) -> (scroll: ConsoleScroll, isFound: Bool) {
     var scroll = present
-    let page = max(1, terminal.size.height - 1)
+    let page = max(1, scroll.room.height - 1)
     var isFound = true
     switch stroke {
     case KeyStroke(.up), KeyStroke("k"): scroll.move(0, -1, in: terminal)

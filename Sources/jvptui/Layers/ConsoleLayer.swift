@@ -1,8 +1,11 @@
+import Backend
 import OrderedCollections
 import TUI
 import Widgets
 
-/// One console on the whole screen: all keys go to the guest but the one that leaves it.
+/// The keyboard is a guest's: all keys go to it but the one that leaves it.
+///
+/// It holds no console: which one has the keyboard, and where it is drawn, is the deck's.
 struct ConsoleLayer: Layer {
   /// What the keys do.
   enum Mode: Sendable {
@@ -16,108 +19,176 @@ struct ConsoleLayer: Layer {
     case confirmPaste(String)
     /// They answer whether someone else is to be thrown out.
     case confirmTakeOver
+    /// They answer whether the terminal is to be handed over.
+    case confirmPassThrough
     /// They name the file to save to.
     case save(LineEditor)
   }
 
-  /// The key that leaves the guest.
-  static let escapeKey = KeyStroke(.character("]"), .control)
-
-  let item: ItemID
   var mode = Mode.live
 
-  var isFullScreen: Bool { true }
+  var takesAllKeys: Bool { true }
 
-  init(item: ItemID) { self.item = item }
+  func isFullScreen(in state: AppState) -> Bool { state.deck.isZoomed }
 
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
-    guard let console = state.consoles[item] else { return .close }
+    guard let id = state.deck.focused, let console = state.consoles[id] else { return .close }
+    if case .mouse(let mouse) = event, let other = state.consoleToFocus(by: mouse) {
+      mode = .live
+      return .stay { state in
+        state.show(other)
+        return []
+      }
+    }
     switch mode {
-    case .live: return handleLive(event, console)
-    case .command: return handleCommand(event, console)
-    case .scroll(let scroll): return handleScroll(event, scroll, console)
+    case .live: return handleLive(event, console, state)
+    case .command: return handleCommand(event, console, state)
+    case .scroll(let scroll): return handleScroll(event, scroll, console, state)
     case .confirmPaste(let text):
-      guard let stroke = event.stroke else { return .stay }
-      mode = .live
-      return stroke == KeyStroke("y") || stroke.key == .enter ? paste(text) : .stay
+      guard let isYes = answer(to: event) else { return .stay }
+      return isYes ? .stay { $0.pasteIntoConsoles(text) } : .stay
     case .confirmTakeOver:
-      guard let stroke = event.stroke else { return .stay }
-      mode = .live
-      let item = item
-      return stroke == KeyStroke("y")
-        ? .stay { $0.reopenConsole(item, force: true) } : .stay
+      guard let isYes = answer(to: event) else { return .stay }
+      return isYes ? .stay { $0.reopenConsole(id, force: true) } : .stay
+    case .confirmPassThrough:
+      guard let isYes = answer(to: event) else { return .stay }
+      return isYes ? .stay { _ in [.passThrough(console.key)] } : .stay
     case .save(let editor): return handleSave(event, editor, console)
     }
   }
 
-  private mutating func handleLive(_ event: InputEvent, _ console: GuestConsole) -> LayerResult {
+  /// Whether a question was answered by yes; nil while it was not answered.
+  private mutating func answer(to event: InputEvent) -> Bool? {
+    guard let stroke = event.stroke else { return nil }
+    mode = .live
+    return stroke == KeyStroke("y")
+  }
+
+  private mutating func handleLive(
+    _ event: InputEvent,
+    _ console: GuestConsole,
+    _ state: AppState
+  ) -> LayerResult {
     switch event {
-    case .key(Self.escapeKey):
+    case .key(state.options.console.escapeKey):
       mode = .command
       return .stay
     case .key(let stroke):
       guard console.phase == .open else { return handleClosed(stroke, console) }
-      return type(console.terminal.use { $0.bytes(for: stroke) } ?? [])
+      if console.isLocked, !state.deck.broadcasts {
+        let escape = state.options.console.escapeKey
+        return .stay { state in
+          state.notify("Nothing is typed here; \(escape) d goes back", .warning)
+          return []
+        }
+      }
+      return .stay { $0.typing(stroke) }
     case .paste(let text):
       guard console.phase == .open else { return .stay }
-      if text.contains(where: \.isNewline) {
-        mode = .confirmPaste(text)
-        return .stay
-      }
       return paste(text)
-    case .mouse(let mouse): return point(mouse, console)
+    case .mouse(let mouse): return point(mouse, console, state)
     case .resize: return .stay
     }
   }
 
+  /// Asks first where a paste has several lines.
+  private mutating func paste(_ text: String) -> LayerResult {
+    mode = .live
+    if text.contains(where: \.isNewline) {
+      mode = .confirmPaste(text)
+      return .stay
+    }
+    return .stay { $0.pasteIntoConsoles(text) }
+  }
+
   /// Keys while there is no guest to take them.
   private mutating func handleClosed(_ stroke: KeyStroke, _ console: GuestConsole) -> LayerResult {
-    let item = item
-    if stroke.key == .enter, console.phase != .opening { return .stay { $0.reopenConsole(item) } }
+    let id = console.id
+    if stroke.key == .enter, console.phase != .opening { return .stay { $0.reopenConsole(id) } }
     if stroke == KeyStroke("f"), console.phase == .busy { mode = .confirmTakeOver }
-    if stroke.key == .escape || stroke == KeyStroke("q") { return .close }
+    if stroke.key == .escape || stroke == KeyStroke("q") { return leave() }
     return .stay
   }
 
-  private mutating func point(_ mouse: MouseEvent, _ console: GuestConsole) -> LayerResult {
-    var mouse = mouse
-    guard mouse.position.y > 0 else { return .stay }
-    mouse.position.y -= 1
-    let wants = console.terminal.use { $0.modes.wantsMouse } ?? false
-    if wants { return type(console.terminal.use { $0.bytes(for: mouse) } ?? []) }
+  private mutating func point(
+    _ mouse: MouseEvent,
+    _ console: GuestConsole,
+    _ state: AppState
+  ) -> LayerResult {
+    guard let body = ConsoleLayout(state).focused(in: state)?.body,
+      body.contains(mouse.position)
+    else { return .stay }
+    let id = console.id
+    var inside = mouse
+    let origin = console.terminal.use {
+      ConsoleCrop.origin(cursor: $0.cursor, of: $0.size, in: body.size)
+    }
+    inside.position.x += (origin?.x ?? 0) - body.x
+    inside.position.y += (origin?.y ?? 0) - body.y
+    if console.terminal.use({ $0.modes.wantsMouse }) == true, !console.isLocked {
+      let bytes = console.terminal.use { $0.bytes(for: inside) } ?? []
+      return .stay { $0.typing(bytes, into: id) }
+    }
     if mouse.kind == .wheelUp || mouse.kind == .drag {
-      guard var scroll = console.terminal.use({ ConsoleScroll($0) }) else { return .stay }
-      scroll.cursor = Point(mouse.position.x, scroll.top + mouse.position.y)
+      guard var scroll = console.terminal.use({ ConsoleScroll($0, room: body.size) }) else {
+        return .stay
+      }
+      let pushed = console.terminal.use(\.pushed) ?? 0
+      scroll.cursor = Point(inside.position.x, pushed + inside.position.y)
       if mouse.kind == .drag { scroll.anchor = scroll.cursor }
       mode = .scroll(scroll)
     }
     return .stay
   }
 
-  private mutating func handleCommand(_ event: InputEvent, _ console: GuestConsole) -> LayerResult {
+  private mutating func handleCommand(
+    _ event: InputEvent,
+    _ console: GuestConsole,
+    _ state: AppState
+  ) -> LayerResult {
     guard let stroke = event.stroke else { return .stay }
     mode = .live
-    let item = item
-    switch stroke {
-    case KeyStroke("d"): return .close
-    case KeyStroke("D"): return .close { $0.forgetConsole(item) }
-    case Self.escapeKey, KeyStroke("]"): return type([0x1D])
-    case KeyStroke("s"), KeyStroke("c"):
-      if let scroll = console.terminal.use({ ConsoleScroll($0) }) { mode = .scroll(scroll) }
-    case KeyStroke("r"):
-      let size = console.terminal.use(\.size) ?? Size(80, 24)
-      return type(Array("stty rows \(size.height) cols \(size.width)\r".utf8))
-    case KeyStroke("f"): mode = .confirmTakeOver
-    case KeyStroke("w"): mode = .save(LineEditor(text: ConsoleFile.name(for: console.name)))
-    case KeyStroke("x"):
+    let id = console.id
+    let escape = state.options.console.escapeKey
+    if stroke == escape { return .stay { $0.typing(escape) } }
+    if case .character(let digit) = stroke.key, stroke.modifiers.isEmpty,
+      let number = digit.wholeNumberValue, number > 0
+    {
       return .stay { state in
-        state.consoles[item]?.pasting = []
+        state.chooseConsole(number: number)
         return []
       }
-    case KeyStroke("?"): mode = .command
-    default: break
     }
-    return .stay
+    guard let command = ConsoleCommand.command(for: stroke) else {
+      if stroke.key != .escape { mode = .command }
+      return .stay
+    }
+    switch command.work {
+    case .change(let change): return .stay { change(&$0, id) }
+    case .leave(let closes):
+      return closes ? .close { Self.leave(&$0) + $0.forgetConsole(id) } : leave()
+    case .typeEscape: return .stay { $0.typing(escape) }
+    case .enter(let enter):
+      let room = ConsoleLayout(state).focused(in: state)?.body.size ?? GuestConsole.usualSize
+      guard let next = enter(state, console, room) else {
+        return .stay { state in
+          state.notify("\(command.title): there is nothing yet", .warning)
+          return []
+        }
+      }
+      if case .confirmPaste(let text) = next { return paste(text) }
+      mode = next
+      return .stay
+    }
+  }
+
+  private func leave() -> LayerResult { .close { Self.leave(&$0) } }
+
+  /// Gives the keyboard back to the list.
+  private static func leave(_ state: inout AppState) -> [Effect] {
+    state.focus = .list
+    state.detail.isOpen = false
+    return []
   }
 
   private mutating func handleSave(
@@ -137,14 +208,17 @@ struct ConsoleLayer: Layer {
     mode = .save(editor)
     return .stay
   }
+}
 
-  private func type(_ bytes: [UInt8]) -> LayerResult {
-    let item = item
-    return .stay { $0.typing(bytes, into: item) }
-  }
-
-  private func paste(_ text: String) -> LayerResult {
-    let item = item
-    return .stay { $0.paste(text, into: item) }
+extension AppState {
+  /// The console that a click gives the keyboard to; nil when it has it already.
+  fileprivate func consoleToFocus(by mouse: MouseEvent) -> ConsoleID? {
+    guard mouse.kind == .press || mouse.kind == .doubleClick else { return nil }
+    let layout = ConsoleLayout(self)
+    if layout.bar?.contains(mouse.position) == true {
+      return ConsoleBar(state: self).console(at: mouse.position.x)
+    }
+    guard let place = layout.place(at: mouse.position), place.id != deck.focused else { return nil }
+    return place.id
   }
 }

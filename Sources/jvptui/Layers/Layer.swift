@@ -8,8 +8,11 @@ protocol Layer: Sendable {
   /// What the note calls it, such as `“web-01”`.
   var subject: String { get }
 
-  /// Whether it covers everything, and takes even the keys that work everywhere.
-  var isFullScreen: Bool { get }
+  /// Whether it takes even the keys that work everywhere.
+  var takesAllKeys: Bool { get }
+
+  /// Whether it covers everything below it.
+  func isFullScreen(in state: AppState) -> Bool
 
   /// Takes one input event.
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult
@@ -20,7 +23,8 @@ protocol Layer: Sendable {
 extension Layer {
   var items: [ItemID] { [] }
   var subject: String { "" }
-  var isFullScreen: Bool { false }
+  var takesAllKeys: Bool { false }
+  func isFullScreen(in state: AppState) -> Bool { false }
 }
 
 /// What a layer wants after an input event.

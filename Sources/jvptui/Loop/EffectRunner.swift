@@ -19,8 +19,9 @@ final class EffectRunner {
   private var tasks: [Int: Task<Void, Never>] = [:]
   private var demo: DemoDescription?
   private let consoles = ConsoleDesk()
+  private let recordings: RecordingDesk
   /// How much of a console is taken between two looks at the keyboard, in bytes.
-  private static let consolePiece = 64 << 10
+  private nonisolated static let consolePiece = 64 << 10
 
   init(
     mailbox: Mailbox,
@@ -36,6 +37,9 @@ final class EffectRunner {
     let folder = options.isDemo ? nil : UserFolders.state.map { $0 + "/history" }
     keeper = folder.map { HistoryKeeper(folder: $0, history: history) }
     self.makeHypervisor = makeHypervisor
+    recordings = RecordingDesk { console, reason in
+      mailbox.post(.recordingFailed(console, reason))
+    }
   }
 
   /// Does one effect; those of the screen are the loop's own.
@@ -52,19 +56,23 @@ final class EffectRunner {
     case .close(let host): close(host)
     case .editSettings(let edit): changeSettings(edit)
     case .readSettings: changeSettings(nil)
-    case .openConsole(let key, let host, let domain, let device, let force):
-      openConsole(key, host, domain, device, force)
+    case .openConsole(let key, let host, let domain, let target, let force):
+      openConsole(key, host, domain, target, force)
     case .sendToConsole(let key, let bytes): consoles.send(bytes, to: key)
     case .readConsole(let key):
-      let output = consoles.read(key, upTo: Self.consolePiece)
-      if !output.bytes.isEmpty { mailbox.post(.console(key, .output(output))) }
+      _ = consoles.read(key, upTo: Self.consolePiece) { [mailbox] in
+        mailbox.post(.console(key, .output($0)))
+      }
     case .closeConsole(let key): consoles.close(key)
+    case .record(let console, let step): recordings.take(step, of: console).map(keep)
+    case .listRecordings: listRecordings()
+    case .readRecording(let path): readRecording(path)
     case .saveText(let path, let text): save(text, path)
     case .loadHistory: useKeeper { await $0.load(now: Double(ProgramClock.wall())) }
     case .keepHistory: useKeeper { await $0.save(now: Double(ProgramClock.wall())) }
     case .probeDefaultHosts: probe()
     case .openDemo: openDemo()
-    case .copy, .useTheme, .repaint, .ringBell, .suspend, .quit: break
+    case .copy, .useTheme, .repaint, .ringBell, .suspend, .passThrough, .quit: break
     }
   }
 
@@ -139,17 +147,22 @@ final class EffectRunner {
     _ key: ConsoleKey,
     _ host: HostID,
     _ domain: ObjectUUID,
-    _ device: String?,
+    _ target: ConsoleTarget,
     _ force: Bool
   ) {
     guard let hypervisor = hypervisors[host] else { return }
     let (mailbox, consoles) = (mailbox, consoles)
     Task.detached {
       do throws(BackendError) {
-        let console = try await hypervisor.openConsole(domain, device: device, force: force) {
+        let console = try await hypervisor.openConsole(domain, target: target, force: force) {
           switch $0 {
-          case .outputReady: mailbox.post(.console(key, .outputReady))
-          case .ended(let reason): mailbox.post(.console(key, .ended(reason)))
+          case .outputReady:
+            // Taken at once: a detour by the loop would have it draw before there is anything new.
+            let isRead = consoles.read(key, upTo: Self.consolePiece) {
+              mailbox.post(.console(key, .output($0)))
+            }
+            if !isRead { mailbox.post(.console(key, .outputReady)) }
+          case .ended(let ending): mailbox.post(.console(key, .ended(ending)))
           }
         }
         if consoles.keep(console, as: key) { mailbox.post(.console(key, .opened)) }
@@ -167,6 +180,23 @@ final class EffectRunner {
         mailbox.post(.notice("Could not save: \(problem)", .failure))
       } else {
         mailbox.post(.notice("Saved to \(path)", .good))
+      }
+    }
+  }
+
+  private func listRecordings() {
+    let mailbox = mailbox
+    Task.detached { mailbox.post(.recordings(RecordingFiles.list())) }
+  }
+
+  private func readRecording(_ path: String) {
+    let mailbox = mailbox
+    Task.detached {
+      do throws(PrivateFile.Failure) {
+        mailbox.post(.recording(try RecordingFiles.read(path)))
+      } catch {
+        let shown = UserFolders.shown(path)
+        mailbox.post(.notice("Could not play \(shown): \(error.reason)", .failure))
       }
     }
   }
@@ -214,6 +244,7 @@ final class EffectRunner {
         await keeper.end()
       }
     }
+    recordings.close()
     let before = Array(ending.values)
     demo?.remove()
     let done = Wakeup()

@@ -8,14 +8,16 @@ final class ProgramLoop {
   /// Background changes are drawn at most this often, in seconds; a key's answer at once.
   private static let backgroundInterval = 1.0 / 30
 
-  private var state: AppState
-  private let screen: NcursesScreen
+  var state: AppState
+  let screen: NcursesScreen
   private let signals: SignalPipe
   private let wakeup: Wakeup
   private let mailbox: Mailbox
   private let themes: ThemeLibrary
   private let runner: EffectRunner
   private var isDirty = true
+  /// The console that has the whole terminal; nil while the screen is ours.
+  var passThrough: PassThrough?
   /// When something was drawn that nobody was waiting for, on the loop's clock.
   private var lastBackground = 0.0
   private var shownMinute: Int64 = 0
@@ -65,10 +67,18 @@ final class ProgramLoop {
       if ready[2] == .readable { handle(signals.read()) }
       if ready[0] == .closed { state.isQuitting = true }
       // Input goes first, so that a flood of mail does not hold up a key.
-      if ready[0] == .readable, takeInput() { isUrgent = true }
+      if ready[0] == .readable {
+        if passThrough != nil {
+          if !takePassedInput() { state.isQuitting = true }
+        } else if takeInput() {
+          isUrgent = true
+        }
+      }
       if ready[1] == .readable { apply(mailbox.takeAll()) }
       tick()
+      checkPassThrough()
     }
+    endPassThrough(nil)
   }
 
   /// Lets go of all hosts; the screen is given back before that.
@@ -107,8 +117,9 @@ final class ProgramLoop {
     return true
   }
 
-  private func apply(_ events: [AppEvent]) {
+  func apply(_ events: [AppEvent]) {
     for event in events {
+      passOn(event)
       perform(state.apply(event))
       if case .jobEnded(let job, _) = event { runner.forget(job: job) }
       // Rows follow each input, so that a key typed ahead acts on what the last one selected.
@@ -129,7 +140,7 @@ final class ProgramLoop {
     }
   }
 
-  private func perform(_ effects: [Effect]) {
+  func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
       case .quit: state.isQuitting = true
@@ -137,6 +148,7 @@ final class ProgramLoop {
       case .suspend: apply([.input(.resize(screen.suspend()))])
       case .copy(let text): screen.copy(text)
       case .ringBell: screen.ringBell()
+      case .passThrough(let key): beginPassThrough(key)
       case .useTheme(let name): use(themes.theme(named: name))
       default: runner.run(effect)
       }
@@ -152,6 +164,7 @@ final class ProgramLoop {
     for number in numbers {
       switch number {
       case SIGTERM, SIGHUP, SIGINT, SIGQUIT: state.isQuitting = true
+      case SIGWINCH where passThrough != nil: break
       case SIGWINCH: apply([.input(.resize(screen.resized()))])
       case SIGTSTP: apply([.input(.resize(screen.suspend()))])
       case SIGCONT: apply([.input(.resize(screen.resume()))])
@@ -161,7 +174,7 @@ final class ProgramLoop {
   }
 
   private func draw(isUrgent: Bool) {
-    guard isDirty else { return }
+    guard isDirty, passThrough == nil else { return }
     let now = ProgramClock.monotonic()
     guard isUrgent || now - lastBackground >= Self.backgroundInterval else { return }
     screen.present(ScreenView.draw(state))

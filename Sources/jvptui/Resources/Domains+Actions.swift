@@ -251,12 +251,40 @@ extension Resource where Item == DomainItem {
         "Console",
         key: "c",
         isHinted: true,
-        work: .update { $0.chooseConsole($1) },
+        work: .each { $0.chooseConsole($1) },
+        needsHost: true,
+        disabledReason: { item in
+          let lacksPort = item.definition.map(\.consoles.isEmpty) ?? false
+          return item.domain.isActive || lacksPort ? nil : "The machine is off; start it first"
+        }
+      ),
+      Action(
+        "console-raw",
+        "Console, whole terminal",
+        key: "C",
+        danger: .confirm,
+        consequence: "The guest's output reaches your terminal as it is, with nothing in between.",
+        question: "Hand the terminal over to the console of",
+        work: .each { $0.passThrough($1) },
         needsHost: true,
         disabledReason: { item in
           if !item.domain.isActive { return "The machine is off; start it first" }
           guard let definition = item.definition, definition.consoles.isEmpty else { return nil }
-          return "It has no serial port; add <serial type='pty'/> to its devices"
+          return "It has no serial port; c offers to add one"
+        }
+      ),
+      Action(
+        "add-serial",
+        "Add serial port",
+        key: "A",
+        danger: .confirm,
+        consequence: "It is there after the next start.",
+        question: "Add a serial port to",
+        work: .command { item, _ in .domain(item.domain.id, .addSerialPort) },
+        disabledReason: { item in
+          if !item.domain.isPersistent { return Reason.transient }
+          let hasPort = item.definition?.consoles.contains { $0.kind == "serial" } ?? false
+          return hasPort ? "It has a serial port" : nil
         }
       ),
       Action(

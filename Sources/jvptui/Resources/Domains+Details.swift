@@ -8,6 +8,7 @@ extension Resource where Item == DomainItem {
     [
       DetailTab(title: "Overview", lines: overview),
       DetailTab(title: AppState.chartsTab, lines: MachineCharts.lines),
+      DetailTab(title: AppState.consoleTab, lines: consoleHint),
       DetailTab(title: "Hardware", lines: hardware),
       DetailTab(title: "Snapshots", lines: snapshotLines),
       DetailTab(title: "XML", lines: xml),
@@ -103,6 +104,41 @@ extension Resource where Item == DomainItem {
     let prefix = address.prefix.map { "/\($0)" } ?? ""
     return StyledText(address.address + prefix, .good)
       + StyledText("  \(address.source.rawValue)", .muted)
+  }
+
+  /// What stands where a console would be, while none is open: nothing is opened just by looking.
+  private static func consoleHint(
+    _ item: DomainItem,
+    _ state: AppState,
+    _ width: Int
+  ) -> [StyledText] {
+    let escape = state.options.console.escapeKey
+    let devices = item.definition?.consoles ?? []
+    var lines: [StyledText] = []
+    if item.definition != nil, devices.isEmpty {
+      lines += StyledText(
+        "This machine has no serial port or console. c offers to add one: <serial type='pty'/>. "
+          + "The guest also needs console=ttyS0 on its kernel line, or a login on ttyS0.",
+        .muted
+      ).wrapped(to: width)
+      return lines
+    }
+    let hint =
+      item.domain.isActive
+      ? "c opens the console here; \(escape) z gives it the whole screen, \(escape) d comes back. "
+        + "C hands the whole terminal over."
+      : "The machine is off: s starts it, and c opens its console then."
+    lines += StyledText(hint, .muted).wrapped(to: width)
+    guard !devices.isEmpty else { return lines }
+    lines += ["", StyledText("Devices", .title)]
+    for device in devices {
+      let log = device.logPath.map { "  log \($0)" } ?? ""
+      lines.append(
+        StyledText("  \(device.kind) ", .accent) + StyledText(device.alias)
+          + StyledText(log, .muted)
+      )
+    }
+    return lines
   }
 
   private static func hardware(

@@ -15,6 +15,14 @@ enum LocalTime {
     return "\(clock(local)):\(two(second))"
   }
 
+  /// `20260301-140207`, for the names of files; in local seconds.
+  static func stamp(_ local: Int64) -> String {
+    let (year, month, day) = date(ofDay: floorDivide(local, 86_400))
+    let inDay = local - floorDivide(local, 86_400) * 86_400
+    let time = "\(two(inDay / 3600))\(two(inDay / 60 % 60))\(two(inDay % 60))"
+    return "\(year)\(two(month))\(two(day))-\(time)"
+  }
+
   /// `14:02`.
   static func clock(_ local: Int64) -> String {
     let inDay = local - floorDivide(local, 86_400) * 86_400

@@ -1,3 +1,5 @@
+import TUI
+
 /// What the operator's settings file says; nil where it says nothing.
 struct Settings: Sendable, Equatable {
   /// The name of a theme.
@@ -10,8 +12,29 @@ struct Settings: Sendable, Equatable {
   var usesBlocks: Bool?
   /// What is watched for.
   var thresholds: [Threshold] = []
+  /// How consoles behave.
+  var console = ConsoleSettings()
   /// The hosts, in the file's order; names are unique.
   var hosts: [HostEntry] = []
+}
+
+/// What the settings say of guests' consoles.
+struct ConsoleSettings: Sendable, Equatable {
+  /// The key that leaves the guest.
+  var escapeKey = KeyStroke(.character("]"), .control)
+  /// The most lines that are kept of what left a screen.
+  var scrollback = 10_000
+  /// Whether a guest may put text into the terminal's clipboard.
+  var allowsClipboard = false
+
+  /// The most lines that can be asked for.
+  static let mostScrollback = 1_000_000
+
+  /// Whether a key can be the one that leaves the guest: nobody types it as a part of a text.
+  static func canBeEscape(_ stroke: KeyStroke) -> Bool {
+    if case .function = stroke.key { return true }
+    return stroke.modifiers.contains(.control) || stroke.modifiers.contains(.alt)
+  }
 }
 
 /// Something wrong in the settings file that did not keep the rest from working.

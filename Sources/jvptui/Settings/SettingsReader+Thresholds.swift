@@ -1,4 +1,4 @@
-internal import TOMLKit
+import TOMLKit
 
 /// What the settings say about figures.
 extension SettingsReader {

@@ -1,4 +1,4 @@
-internal import TOMLKit
+import TOMLKit
 
 /// Reads the settings file; what is wrong in it becomes a warning, and the rest works.
 struct SettingsReader {
@@ -14,7 +14,7 @@ struct SettingsReader {
   private(set) var rest: [String] = []
 
   private let file: String
-  var outline: TOMLOutline?
+  private(set) var outline: TOMLOutline?
 
   /// - Parameters:
   ///   - text: The whole file.
@@ -61,6 +61,7 @@ extension SettingsReader {
       case "ascii": settings.usesASCII = flag(value, key, line)
       case "charts": settings.usesBlocks = chartMarks(value, line)
       case "threshold": readThresholds(value, line)
+      case "console": readConsole(value, line)
       case "host": readHosts(value, line)
       default:
         warn("“\(key)” means nothing here.", line: line)

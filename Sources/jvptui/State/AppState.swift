@@ -18,6 +18,8 @@ struct AppState: Sendable {
     var listsSettings = false
     /// What charts are drawn with.
     var chartMarks = ChartMarks.braille
+    /// What the settings say of consoles.
+    var console = ConsoleSettings()
   }
 
   /// Where keys go, below the layers.
@@ -58,7 +60,7 @@ struct AppState: Sendable {
   /// How many minutes old the rows of all hosts are together, as it was drawn last.
   var drawnAge = 0
   /// Consoles that are open or were, on the screen or in the background.
-  var consoles: OrderedDictionary<ItemID, GuestConsole> = [:]
+  var consoles: OrderedDictionary<ConsoleID, GuestConsole> = [:]
   var nextConsole = 1
   /// What was measured; shared and not copied.
   let history = History()
@@ -70,6 +72,14 @@ struct AppState: Sendable {
   var lastKey = -60.0
   /// When histories were last written, on the loop's clock.
   var lastKeeping = 0.0
+  /// How they lie on the screen.
+  var deck = ConsoleDeck()
+  /// The console that has the whole terminal, with nothing of ours in between; nil while none has.
+  var passedThrough: ConsoleID?
+  /// The recording that is being played; nil while there is none.
+  var replay: Replay?
+  /// What was copied last, to be pasted into a console.
+  var lastCopied: String?
   /// A host is being looked for because none was named.
   var isProbing = false
   var isQuitting = false

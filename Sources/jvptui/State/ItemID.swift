@@ -2,7 +2,7 @@ import Backend
 
 /// The panes, in the order of the screen.
 enum PaneID: String, Sendable, CaseIterable, Hashable {
-  case nodes, domains, pools, volumes, snapshots, networks, jobs, journal, top
+  case nodes, domains, pools, volumes, snapshots, networks, jobs, journal, consoles, top
 }
 
 extension PaneID {
@@ -10,7 +10,7 @@ extension PaneID {
   var startsAtTop: Bool {
     switch self {
     case .nodes, .jobs, .journal, .top: true
-    case .domains, .pools, .volumes, .snapshots, .networks: false
+    case .domains, .pools, .volumes, .snapshots, .networks, .consoles: false
     }
   }
 }
@@ -26,6 +26,7 @@ enum ItemID: Hashable, Sendable {
   case network(HostID, ObjectUUID)
   case job(Int)
   case journal(Int)
+  case console(ConsoleID)
 
   /// The host it belongs to; nil for rows that concern several.
   var host: HostID? {
@@ -33,6 +34,7 @@ enum ItemID: Hashable, Sendable {
     case .node(let host), .domain(let host, _), .pool(let host, _), .volume(let host, _),
       .snapshot(let host, _), .network(let host, _):
       host
+    case .console(let id): id.host
     case .allNodes, .job, .journal: nil
     }
   }

@@ -16,6 +16,14 @@ enum AppEvent: Sendable {
   /// The settings were left as they are.
   case settingsRefused(SettingsRefusal)
   case console(ConsoleKey, ConsoleEvent)
+  /// The recordings that there are, newest first.
+  case recordings([RecordingFiles.Entry])
+  /// A recording was read.
+  case recording(Recording)
+  /// A console's recording cannot be written any more, and why.
+  case recordingFailed(ConsoleID, String)
+  /// The terminal is ours again; the text says why where it was not the operator who came back.
+  case passedThrough(String?)
   case notice(String, Notice.Level)
   /// Time has passed.
   case tick

@@ -26,6 +26,16 @@ extension AppState {
       formFailed(refusal.description)
       return []
     case .console(let key, let update): return take(update, from: key)
+    case .recordings(let list): return offerRecordings(list)
+    case .recording(let recording): return play(recording)
+    case .recordingFailed(let console, let reason):
+      consoles[console]?.recording = nil
+      touch(.consoles)
+      notify("The recording has ended: \(reason)", .failure)
+      return []
+    case .passedThrough(let reason):
+      if let reason { notify("The terminal is back: \(reason)", .warning) }
+      return []
     case .notice(let text, let level):
       notify(text, level)
       return []
@@ -41,7 +51,7 @@ extension AppState {
     closeLayersOfGoneItems()
     showNextQuestion()
     refreshDetail()
-    return interestEffects()
+    return fitConsoles() + interestEffects()
   }
 
   /// Scrolls each open list so that its cursor is on the screen.
@@ -68,6 +78,7 @@ extension AppState {
   /// Whether the screen changes by time alone, and how soon; nil when nothing moves.
   var nextTick: Double? {
     if isPasting { return Self.pastePause }
+    if let replay, !replay.isPaused { return Replay.frame }
     if !runningJobs.isEmpty { return 0.1 }
     let ends = [notice.map { max(0.05, $0.expires - clock) }, nextAge, nextFlash].compactMap { $0 }
     return ends.min()
@@ -86,6 +97,7 @@ extension AppState {
     if pane == .jobs, !runningJobs.isEmpty { detail.revision += 1 }
     showAges()
     flash()
+    replay?.advance(to: clock)
     return sendPastes() + forceOverdueShutdowns() + keepHistory()
   }
 
@@ -123,6 +135,7 @@ extension ItemID {
     case .network: .networks
     case .job: .jobs
     case .journal: .journal
+    case .console: .consoles
     }
   }
 }

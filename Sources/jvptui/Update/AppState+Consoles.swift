@@ -3,166 +3,159 @@ import OrderedCollections
 import TUI
 import Widgets
 
+/// Consoles are opened, chosen, and let go of.
 extension AppState {
-  /// The most bytes of a paste in one piece, and the pause after it in seconds: a guest's terminal
-  /// takes a line of 4,095 bytes, and loses what comes faster than it reads.
-  private static let pastePiece = 256
-  static let pastePause = 0.025
-
-  /// The room that a console has on the screen.
-  var consoleSize: Size { Size(size.width, max(1, size.height - 1)) }
-
-  /// Shows the console of a machine, opening it when it is not open.
-  mutating func showConsole(_ item: ItemID, name: String, device: String?) -> [Effect] {
-    var effects: [Effect] = []
-    if let console = consoles[item], console.device == device {
-      if case .ended = console.phase { effects = reopenConsole(item) }
-      if console.phase == .busy { effects = reopenConsole(item) }
-    } else {
-      effects = forgetConsole(item)
-      consoles[item] = GuestConsole(
-        item: item,
-        name: name,
-        device: device,
-        terminal: GuestTerminal(size: consoleSize),
-        opening: nextConsole
-      )
-      effects += openConsole(item, force: false)
-    }
-    layers.append(ConsoleLayer(item: item))
-    return effects
+  /// The consoles of a machine that are open or were, oldest first.
+  func consoles(of machine: ItemID) -> [GuestConsole] {
+    consoles.values.filter { $0.id.machine == machine }
   }
+
+  /// Whether the keyboard is a guest's.
+  var hasConsoleLayer: Bool { layers.contains { $0 is ConsoleLayer } }
 
   /// Shows the console of a machine, after asking which one when it has several.
   mutating func chooseConsole(_ item: DomainItem) -> [Effect] {
+    let present = consoles(of: item.id)
+    if targets.count > 1, pane == .domains {
+      return showConsole(item, present.first?.id.target ?? .first)
+    }
     let devices = item.definition?.consoles ?? []
-    guard devices.count > 1, consoles[item.id] == nil else {
-      return showConsole(item.id, name: item.shownName, device: consoles[item.id]?.device)
+    if present.isEmpty, item.definition != nil, devices.isEmpty { return offerSerialPort(item) }
+    let choices = consoleChoices(item, devices, present)
+    guard choices.count > 1 else {
+      let target = present.first?.id.target ?? .first
+      return showConsole(item, target)
     }
-    let choices = devices.map { device in
-      MenuLayer.Choice(
-        title: "\(device.kind) \(device.alias)",
-        key: "",
-        detail: "",
-        disabledReason: nil,
-        run: { $0.showConsole(item.id, name: item.shownName, device: device.alias) }
-      )
-    }
-    let title = "Which console of \(item.shownName)?"
     layers.append(
-      MenuLayer(title: title, choices: choices, isSearchable: false, items: [item.id])
+      MenuLayer(
+        title: "Which console of \(item.shownName)?",
+        choices: choices,
+        isSearchable: false,
+        items: [item.id]
+      )
     )
     return []
   }
 
+  /// What of a machine can be opened: its devices, and the files that the host keeps of them.
+  private func consoleChoices(
+    _ item: DomainItem,
+    _ devices: [DomainDefinition.ConsoleDevice],
+    _ present: [GuestConsole]
+  ) -> [MenuLayer.Choice] {
+    var targets: [(title: String, target: ConsoleTarget)] = []
+    let openable = devices.filter { !$0.alias.isEmpty }
+    for device in openable {
+      let target: ConsoleTarget =
+        device.isChannel ? .channel(device.alias) : .device(device.alias)
+      targets.append(("\(device.kind) \(device.alias)", target))
+    }
+    if openable.count == 1, !openable[0].isChannel { targets[0].target = .first }
+    if targets.isEmpty { targets.append(("console", .first)) }
+    for device in devices where device.logPath != nil {
+      targets.append(("read-only: log of \(device.alias)", .log(device.alias)))
+    }
+    return targets.map { title, target in
+      let id = ConsoleID(host: item.host, domain: item.domain.id, target: target)
+      let open = present.first { $0.id == id }
+      return MenuLayer.Choice(
+        title: title,
+        key: "",
+        detail: open?.phaseText ?? "",
+        disabledReason: nil,
+        run: { $0.showConsole(item, target) }
+      )
+    }
+  }
+
+  /// Shows one console of a machine with the keyboard in it, opening it when it is not open; several
+  /// marked machines lie side by side.
+  mutating func showConsole(_ item: DomainItem, _ target: ConsoleTarget) -> [Effect] {
+    let id = ConsoleID(host: item.host, domain: item.domain.id, target: target)
+    var effects: [Effect] = []
+    if let console = consoles[id] {
+      if case .ended = console.phase { effects = reopenConsole(id) }
+      if console.phase == .busy { effects = reopenConsole(id) }
+    } else {
+      let terminal = GuestTerminal(
+        size: GuestConsole.usualSize,
+        scrollback: options.console.scrollback
+      )
+      let takesClipboard = options.console.allowsClipboard
+      terminal.use { $0.takesClipboard = takesClipboard }
+      consoles[id] = GuestConsole(id: id, name: item.shownName, terminal: terminal)
+      touch(.consoles)
+      effects = openConsole(id, force: false)
+    }
+    show(id, isSplit: targets.count > 1 && pane == .domains)
+    return effects
+  }
+
   /// Opens a console again; what it has shown stays.
-  mutating func reopenConsole(_ item: ItemID, force: Bool = false) -> [Effect] {
-    guard let console = consoles[item] else { return [] }
-    consoles[item]?.opening = nextConsole
-    return [.closeConsole(console.key)] + openConsole(item, force: force)
+  mutating func reopenConsole(_ id: ConsoleID, force: Bool = false) -> [Effect] {
+    guard let console = consoles[id] else { return [] }
+    return [.closeConsole(console.key)] + openConsole(id, force: force)
   }
 
   /// Closes a console for good.
-  mutating func forgetConsole(_ item: ItemID) -> [Effect] {
-    guard let console = consoles.removeValue(forKey: item) else { return [] }
-    return [.closeConsole(console.key)]
+  mutating func forgetConsole(_ id: ConsoleID) -> [Effect] {
+    guard let console = consoles.removeValue(forKey: id) else { return [] }
+    deck.hide(id)
+    touch(.consoles)
+    var effects: [Effect] = [.closeConsole(console.key)]
+    if console.recording != nil { effects.append(.record(id, .stop)) }
+    return effects
   }
 
-  private mutating func openConsole(_ item: ItemID, force: Bool) -> [Effect] {
+  private mutating func openConsole(_ id: ConsoleID, force: Bool) -> [Effect] {
+    guard let location = consoles[id]?.location else { return [] }
+    consoles[id]?.opening = nextConsole
     nextConsole += 1
-    guard case .domain(let host, let uuid) = item, let console = consoles[item] else { return [] }
-    consoles[item]?.phase = .opening
-    consoles[item]?.pasting = []
-    consoles[item]?.runID = hosts[host]?.domains[uuid]?.runID
+    consoles[id]?.phase = .opening
+    consoles[id]?.pasting = []
+    consoles[id]?.runID = hosts[location]?.domains[id.domain]?.runID
+    touch(.consoles)
+    guard let key = consoles[id]?.key else { return [] }
     return [
-      .openConsole(console.key, host: host, domain: uuid, device: console.device, force: force)
+      .openConsole(key, host: location, domain: id.domain, target: id.target, force: force)
     ]
   }
 
-  /// Types into the guest.
-  func typing(_ bytes: [UInt8], into item: ItemID) -> [Effect] {
-    guard let console = consoles[item], console.phase == .open, !bytes.isEmpty else { return [] }
-    return [.sendToConsole(console.key, bytes)]
+  /// Opens the console of a machine and hands the whole terminal over to it.
+  mutating func passThrough(_ item: DomainItem) -> [Effect] {
+    let target = consoles(of: item.id).first?.id.target ?? .first
+    let effects = showConsole(item, target)
+    let id = ConsoleID(host: item.host, domain: item.domain.id, target: target)
+    guard let key = consoles[id]?.key else { return effects }
+    return effects + [.passThrough(key)]
   }
 
-  /// Begins to paste, in pieces that a slow guest can take.
-  mutating func paste(_ text: String, into item: ItemID) -> [Effect] {
-    guard let console = consoles[item], console.phase == .open else { return [] }
-    consoles[item]?.pasting += console.terminal.use { $0.bytes(forPaste: text) } ?? []
-    consoles[item]?.nextPiece = clock
-    return sendPastes()
+  /// Says what a machine without a serial port needs, and offers to add one.
+  private mutating func offerSerialPort(_ item: DomainItem) -> [Effect] {
+    layers.append(
+      ConfirmLayer(
+        title: "Add serial port",
+        question: "There is no serial port or console to open. Add a serial port to",
+        noun: "VMs",
+        consequence: "<serial type='pty'/> goes into its definition and is there after the next "
+          + "start. The guest also needs console=ttyS0 on its kernel line, or a login on ttyS0.",
+        danger: .confirm,
+        requests: [serialPortRequest(item)],
+        skipped: []
+      )
+    )
+    return []
   }
 
-  /// The pieces of pastes that are due.
-  mutating func sendPastes() -> [Effect] {
-    var effects: [Effect] = []
-    for console in consoles.values where !console.pasting.isEmpty && console.nextPiece <= clock {
-      let piece = Array(console.pasting.prefix(Self.pastePiece))
-      consoles[console.item]?.pasting.removeFirst(piece.count)
-      consoles[console.item]?.nextPiece = clock + Self.pastePause
-      effects += typing(piece, into: console.item)
-    }
-    return effects
+  private func serialPortRequest(_ item: DomainItem) -> JobRequest {
+    JobRequest(
+      actionID: "add-serial",
+      title: "Add serial port to",
+      item: item.id,
+      name: item.shownName,
+      host: item.host,
+      command: .domain(item.domain.id, .addSerialPort),
+      forceOffAfter: nil
+    )
   }
-
-  /// Whether a paste is under way anywhere.
-  var isPasting: Bool { consoles.values.contains { !$0.pasting.isEmpty } }
-
-  /// Gives every console the room that there is now.
-  func resizeConsoles() {
-    for console in consoles.values { console.terminal.use { $0.resize(to: consoleSize) } }
-  }
-}
-
-// MARK: - What consoles tell
-
-extension AppState {
-  mutating func take(_ update: ConsoleEvent, from key: ConsoleKey) -> [Effect] {
-    guard let console = consoles[key.item], console.opening == key.opening else { return [] }
-    switch update {
-    case .opened:
-      consoles[key.item]?.phase = .open
-      return [.readConsole(key)]
-    case .refused(let error):
-      if error.code == .consoleBusy {
-        consoles[key.item]?.phase = .busy
-      } else {
-        consoles[key.item]?.phase = .ended(error.description)
-      }
-      return []
-    case .outputReady: return [.readConsole(key)]
-    case .output(let output):
-      consoles[key.item]?.dropped += output.dropped
-      guard !output.bytes.isEmpty else { return [] }
-      consoles[key.item]?.hasOutput = true
-      let answer = console.terminal.use { $0.feed(output.bytes) } ?? []
-      return typing(answer, into: key.item) + [.readConsole(key)]
-    case .ended(let reason):
-      consoles[key.item]?.phase = .ended(reason)
-      consoles[key.item]?.pasting = []
-      return reopenRestarted()
-    }
-  }
-
-  /// Opens consoles again whose machines have been started anew since they ended.
-  mutating func reopenRestarted() -> [Effect] {
-    var effects: [Effect] = []
-    for console in consoles.values {
-      guard case .ended = console.phase, case .domain(let host, let uuid) = console.item,
-        let run = hosts[host]?.domains[uuid]?.runID, run != console.runID,
-        hosts[host]?.state.isUsable == true
-      else { continue }
-      effects += reopenConsole(console.item)
-    }
-    return effects
-  }
-}
-
-/// What becomes known about a console.
-enum ConsoleEvent: Sendable {
-  case opened
-  case refused(BackendError)
-  case outputReady
-  case output(ConsoleOutput)
-  case ended(String)
 }

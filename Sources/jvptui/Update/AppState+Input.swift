@@ -16,11 +16,10 @@ extension AppState {
   mutating func take(_ input: InputEvent) -> [Effect] {
     if case .resize(let newSize) = input {
       size = newSize
-      resizeConsoles()
       return []
     }
     lastKey = clock
-    if layers.last?.isFullScreen == true { return giveToTopLayer(input) }
+    if layers.last?.takesAllKeys == true { return giveToTopLayer(input) }
     if case .key(let stroke) = input, !layers.isEmpty,
       let action = GlobalActions.action(for: stroke), action.worksInLayers
     {
@@ -49,8 +48,9 @@ extension AppState {
   }
 
   private mutating func giveToTopLayer(_ input: InputEvent) -> [Effect] {
-    var layer = layers.removeLast()
+    guard var layer = layers.last else { return [] }
     let result = layer.handle(input, in: self)
+    layers.removeLast()
     if !result.closes { layers.append(layer) }
     return result.then?(&self) ?? []
   }
@@ -115,6 +115,14 @@ extension AppState {
   }
 
   mutating func openDetails() -> [Effect] {
+    if case .console(let id)? = selectedItem(in: pane) {
+      show(id)
+      return []
+    }
+    if focus == .details, let id = detailConsole {
+      show(id)
+      return []
+    }
     guard selectedItem(in: pane) != nil else { return [] }
     detail.isOpen = true
     focus = .details

@@ -170,7 +170,7 @@ extension AppState {
     }
     guard batch.allSatisfy(\.isFinished) else { return }
     // Below a console, whose keys must not land in it.
-    let place = layers.count - (layers.last?.isFullScreen == true ? 1 : 0)
+    let place = layers.count - (layers.last?.takesAllKeys == true ? 1 : 0)
     layers.insert(ResultLayer(jobs: batch.map(\.id)), at: place)
   }
 
@@ -198,6 +198,7 @@ extension AppState {
   /// Puts a text into the terminal's clipboard and says so.
   mutating func copy(_ text: String, what: String) -> [Effect] {
     notify("Copied \(what)", .good)
+    lastCopied = text
     return [.copy(text)]
   }
 }

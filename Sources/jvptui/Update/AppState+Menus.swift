@@ -56,11 +56,14 @@ extension AppState {
     }
     choices += consoles.values.map { console in
       MenuLayer.Choice(
-        title: "Console of \(console.name)",
+        title: "Console of \(console.title)",
         key: "",
-        detail: console.phase == .open ? "open" : "ended",
+        detail: console.phaseText,
         disabledReason: nil,
-        run: { $0.showConsole(console.item, name: console.name, device: console.device) }
+        run: { state in
+          state.show(console.id)
+          return []
+        }
       )
     }
     choices += options.themes.map { name in

@@ -65,7 +65,7 @@ extension AppState {
     case .pools:
       touch(.volumes)
       panes[.volumes]?.marks = []
-    case .nodes, .volumes, .snapshots, .networks, .jobs, .journal, .top: break
+    case .nodes, .volumes, .snapshots, .networks, .jobs, .journal, .consoles, .top: break
     }
   }
 

@@ -64,6 +64,7 @@ extension AppState {
     report(reading.warnings)
     guard !reading.isBroken else { return [] }
     limits.thresholds = reading.settings.thresholds
+    options.console = reading.settings.console
     var effects: [Effect] = []
     var own: String?
     switch edit {
@@ -200,7 +201,8 @@ extension ItemID {
     case .volume(_, let id): return .volume(new, id)
     case .snapshot(_, let id): return .snapshot(new, id)
     case .network(_, let id): return .network(new, id)
-    case .allNodes, .job, .journal: return self
+    // A console belongs to the connection that it was opened on.
+    case .allNodes, .job, .journal, .console: return self
     }
   }
 }

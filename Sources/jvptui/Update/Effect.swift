@@ -18,13 +18,21 @@ enum Effect: Sendable, Equatable {
     ConsoleKey,
     host: HostID,
     domain: ObjectUUID,
-    device: String?,
+    target: ConsoleTarget,
     force: Bool
   )
   case sendToConsole(ConsoleKey, [UInt8])
   /// Take what the guest has printed; its answer is the next event.
   case readConsole(ConsoleKey)
   case closeConsole(ConsoleKey)
+  /// Hand the whole terminal over to a console, with no emulation, until its escape key.
+  case passThrough(ConsoleKey)
+  /// Write what a console prints to a file.
+  case record(ConsoleID, RecordingStep)
+  /// Look for recordings; the list is an event.
+  case listRecordings
+  /// Read a recording; it is an event.
+  case readRecording(String)
   /// Write a text to a new file.
   case saveText(path: String, String)
   /// Read what earlier runs have measured.

@@ -87,14 +87,12 @@ struct ChromeView {
   }
 
   private func drawPaneTabs(in line: Rect, on surface: inout Surface) {
-    for pane in ResourceCatalog.panes {
-      guard let range = PaneTabs.ranges[pane.id] else { continue }
-      let style = Style(pane.id == state.pane ? .tabSelected : .tab)
+    for tab in PaneTabs(width: line.width, selected: state.pane).tabs {
       surface.write(
-        PaneTabs.title(of: pane),
-        at: Point(line.x + range.lowerBound, line.y),
-        style: style,
-        width: max(0, line.maxX - line.x - range.lowerBound)
+        tab.title,
+        at: Point(line.x + tab.columns.lowerBound, line.y),
+        style: Style(tab.id == state.pane ? .tabSelected : .tab),
+        width: max(0, line.width - tab.columns.lowerBound)
       )
     }
   }
@@ -125,6 +123,9 @@ struct ChromeView {
         case .failure: .danger
         }
       return StyledText(notice.text, role)
+    }
+    if state.layers.last is ConsoleLayer {
+      return StyledText("Keys go to the guest", .warning)
     }
     guard let job = state.runningJobs.compactMap({ state.jobs[$0] }).last else { return "" }
     return jobText(job)
@@ -189,6 +190,9 @@ struct ChromeView {
   }
 
   private var trailingHints: [Hint] {
+    if state.layers.last is ConsoleLayer {
+      return [Hint(key: state.options.console.escapeKey.description, title: "Commands")]
+    }
     guard state.layers.isEmpty else { return [Hint(key: "esc", title: "Close")] }
     return [
       Hint(key: "x", title: "Menu"),

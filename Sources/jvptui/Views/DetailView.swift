@@ -1,3 +1,5 @@
+import Backend
+import OrderedCollections
 import TUI
 import Widgets
 
@@ -16,13 +18,16 @@ struct DetailView {
   func draw(in layout: ScreenLayout, on surface: inout Surface) {
     guard let rect = layout.detail, let body = layout.detailBody, let tabs = layout.detailTabs
     else { return }
-    let isFocused = state.focus == .details && state.layers.isEmpty
+    let console = state.detailConsole.flatMap { state.consoles[$0] }
+    let isFocused =
+      state.focus == .details && (state.layers.isEmpty || state.layers.last is ConsoleLayer)
     let heading =
-      state.selectedItem(in: state.pane).map { state.currentPane.heading(of: $0, in: state) }
+      console.map { ConsoleView(console: $0, state: state, mode: nil).heading }
+      ?? state.selectedItem(in: state.pane).map { state.currentPane.heading(of: $0, in: state) }
       ?? StyledText(state.currentPane.title)
     Panel(
       title: StyledText(" ") + heading + " ",
-      trailing: position(body),
+      trailing: console.map { keys(of: $0, besides: heading, in: rect) } ?? position(body),
       isFocused: isFocused,
       glyphs: state.glyphs
     ).draw(in: rect, on: &surface)
@@ -37,9 +42,28 @@ struct DetailView {
       return
     }
     tabBar.draw(in: tabs, on: &surface)
+    if let id = state.detailConsole, let console = state.consoles[id],
+      let area = layout.detailConsole
+    {
+      return ConsoleView(console: console, state: state, mode: nil).draw(in: area, on: &surface)
+    }
     var viewer = TextViewer(lines: state.detail.lines, glyphs: state.glyphs)
     viewer.scrollBarColumn = rect.maxX - 1
     viewer.draw(in: body, state: state.detail.viewer, on: &surface)
+  }
+
+  /// Who has the keys, in the frame of a console; in a narrow one at least how they come back.
+  private func keys(
+    of console: GuestConsole,
+    besides heading: StyledText,
+    in rect: Rect
+  ) -> StyledText {
+    let mode = (state.layers.last as? ConsoleLayer)?.mode
+    let whole = ConsoleView(console: console, state: state, mode: mode).keysText
+    let room = rect.width - heading.width - 8
+    let fits = TextWidth.columns(whole) <= room
+    let short = mode == nil ? "" : "\(state.options.console.escapeKey): commands "
+    return StyledText(" \(fits ? whole : short)", mode == nil ? .muted : .warning)
   }
 
   /// How far it is scrolled, when it does not fit; how many matches a search has.

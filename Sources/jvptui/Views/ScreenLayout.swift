@@ -25,8 +25,10 @@ struct ScreenLayout {
   let detail: Rect?
   let statusLine: Rect
   let hints: Rect
+  private let selected: PaneID
 
   init(_ state: AppState) {
+    selected = state.pane
     var rest = Rect(state.size)
     (header, rest) = rest.splitTop(1)
     (rest, hints) = rest.splitBottom(1)
@@ -91,6 +93,11 @@ struct ScreenLayout {
     }
   }
 
+  /// The guest's screen inside the details, which takes all the room under the tabs.
+  var detailConsole: Rect? {
+    detail.map { $0.inset(horizontal: 1, vertical: 1).splitTop(1).rest }
+  }
+
   /// Rows of a pane's table that are on the screen; 0 when it is closed.
   func bodyHeight(of id: PaneID) -> Int {
     guard let place = panes.first(where: { $0.id == id }), place.isOpen else { return 0 }
@@ -100,27 +107,38 @@ struct ScreenLayout {
   /// The pane whose name stands at a point of the line of tabs.
   func tabPane(at point: Point) -> PaneID? {
     guard let paneTabs, paneTabs.contains(point) else { return nil }
-    return ResourceCatalog.panes.map(\.id).first { id in
-      PaneTabs.ranges[id]?.contains(point.x) == true
-    }
+    return PaneTabs(width: paneTabs.width, selected: selected).tabs.first {
+      $0.columns.contains(point.x - paneTabs.x)
+    }?.id
   }
 }
 
-/// The line of pane names on a narrow screen.
-enum PaneTabs {
-  /// The columns of each name.
-  static let ranges: [PaneID: Range<Int>] = {
-    var ranges: [PaneID: Range<Int>] = [:]
-    var x = 1
-    for pane in ResourceCatalog.panes {
-      let width = title(of: pane).count
-      ranges[pane.id] = x..<x + width
-      x += width + 1
-    }
-    return ranges
-  }()
+/// The line of pane names on a narrow screen; where they do not fit, those of the others are cut.
+struct PaneTabs {
+  struct Tab: Equatable {
+    let id: PaneID
+    let title: String
+    let columns: Range<Int>
+  }
 
-  static func title(of pane: any Pane) -> String {
-    "\(ResourceCatalog.digit(of: pane.id)) \(pane.title)"
+  let tabs: [Tab]
+
+  init(width: Int, selected: PaneID) {
+    let longest = ResourceCatalog.panes.map(\.title.count).max() ?? 0
+    let lengths = stride(from: longest, through: 1, by: -1)
+    let fitting = lengths.lazy.map { Self.tabs(cutTo: $0, except: selected) }.first {
+      ($0.last?.columns.upperBound ?? 0) <= width
+    }
+    tabs = fitting ?? Self.tabs(cutTo: 1, except: selected)
+  }
+
+  private static func tabs(cutTo length: Int, except selected: PaneID) -> [Tab] {
+    var x = 1
+    return ResourceCatalog.panes.map { pane in
+      let name = pane.id == selected ? pane.title : String(pane.title.prefix(length))
+      let title = "\(ResourceCatalog.digit(of: pane.id)) \(name)"
+      defer { x += title.count + 1 }
+      return Tab(id: pane.id, title: title, columns: x..<x + title.count)
+    }
   }
 }

@@ -12,8 +12,8 @@ enum ScreenView {
       drawTooSmall(state, on: &surface)
       return surface
     }
-    if let layer = state.layers.last, layer.isFullScreen {
-      layer.draw(in: state, on: &surface)
+    if let base = state.layers.lastIndex(where: { $0.isFullScreen(in: state) }) {
+      for layer in state.layers[base...] { layer.draw(in: state, on: &surface) }
       return surface
     }
     let layout = ScreenLayout(state)

@@ -14,6 +14,8 @@ struct ConnectURI: Sendable, Equatable {
   let isPlaintext: Bool
   /// Whether ssh is to be run by our stand-in for it.
   let needsStandIn: Bool
+  /// Whether it is libvirt on this very machine.
+  let isLocal: Bool
 
   /// Checks a URI and completes it.
   ///
@@ -38,6 +40,7 @@ struct ConnectURI: Sendable, Equatable {
     isPlaintext = parts.transport == "tcp" && !parts.isLoopback
     let usesSSH = parts.transport == "ssh"
     needsStandIn = usesSSH && parts["command"] == nil
+    isLocal = parts.host.isEmpty && ["", "unix"].contains(parts.transport)
     // Whether ssh may ask is for us to say: on the terminal it would write over the screen.
     let kept = usesSSH ? parts.without("no_tty") : parts
     shown = kept.text
@@ -52,6 +55,7 @@ struct ConnectURI: Sendable, Equatable {
     isThisMachine = other.isThisMachine
     isPlaintext = other.isPlaintext
     needsStandIn = other.needsStandIn
+    isLocal = other.isLocal
   }
 
   /// The same, with ssh run by a program of ours; unchanged, and so asking nothing, without one.

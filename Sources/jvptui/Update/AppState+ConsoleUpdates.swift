@@ -1,0 +1,118 @@
+import Backend
+import OrderedCollections
+import TUI
+import Widgets
+
+/// What becomes known about a console.
+enum ConsoleEvent: Sendable {
+  case opened
+  case refused(BackendError)
+  case outputReady
+  case output(ConsoleOutput)
+  case ended(ConsoleEnding)
+}
+
+/// What consoles tell.
+extension AppState {
+  mutating func take(_ update: ConsoleEvent, from key: ConsoleKey) -> [Effect] {
+    let id = key.console
+    guard let console = consoles[id], console.opening == key.opening else { return [] }
+    switch update {
+    case .opened:
+      consoles[id]?.phase = .open
+      touch(.consoles)
+      return [.readConsole(key)]
+    case .refused(let error):
+      consoles[id]?.phase =
+        error.code == .consoleBusy
+        ? .busy : .ended(ConsoleEnding(.failure, error.description))
+      touch(.consoles)
+      return []
+    case .outputReady: return [.readConsole(key)]
+    case .output(let output): return show(output, of: console)
+    case .ended(let ending):
+      consoles[id]?.phase = .ended(ending)
+      consoles[id]?.pasting = []
+      touch(.consoles)
+      return reopenRestarted()
+    }
+  }
+
+  private mutating func show(_ output: ConsoleOutput, of console: GuestConsole) -> [Effect] {
+    let id = console.id
+    consoles[id]?.dropped += output.dropped
+    guard !output.bytes.isEmpty else { return [] }
+    if !console.hasOutput {
+      consoles[id]?.hasOutput = true
+      touch(.consoles)
+    }
+    let answer = console.terminal.use { $0.feed(output.bytes) } ?? []
+    // Where the guest has the operator's own terminal, that one answers.
+    var effects = passedThrough == id ? [] : typing(answer, into: id)
+    effects += clipboard(of: console)
+    if console.recording != nil { effects.append(.record(id, .output(output.bytes))) }
+    return effects + [.readConsole(console.key)]
+  }
+
+  /// What the guest wants in the clipboard, where the settings let it.
+  private mutating func clipboard(of console: GuestConsole) -> [Effect] {
+    let isAllowed = options.console.allowsClipboard
+    let wanted = console.terminal.use { terminal in
+      terminal.takesClipboard = isAllowed
+      return terminal.takeClipboard()
+    }
+    guard isAllowed, let text = wanted ?? nil else { return [] }
+    return copy(text, what: "what \(console.name) asked for")
+  }
+
+  /// Opens consoles again whose machines have been started anew since they ended, whose host is back,
+  /// or whose machine has moved to another host.
+  mutating func reopenRestarted() -> [Effect] {
+    var effects: [Effect] = []
+    for console in consoles.values {
+      guard case .ended(let ending) = console.phase else { continue }
+      follow(console)
+      guard let present = consoles[console.id],
+        let run = hosts[present.location]?.domains[console.id.domain]?.runID,
+        hosts[present.location]?.state.isUsable == true
+      else { continue }
+      let isBack = ending.cause == .connection
+      if run != present.runID || isBack { effects += reopenConsole(console.id) }
+    }
+    return effects
+  }
+
+  /// Looks for a machine where it is active now, when it is not where its console was.
+  private mutating func follow(_ console: GuestConsole) {
+    let uuid = console.id.domain
+    guard hosts[console.location]?.domains[uuid]?.isActive != true,
+      let other = hosts.values.first(where: {
+        $0.id != console.location && $0.state.isUsable && $0.domains[uuid]?.isActive == true
+      })
+    else { return }
+    consoles[console.id]?.location = other.id
+    consoles[console.id]?.runID = nil
+    notify("\(console.name) is on \(other.id) now; its console follows")
+  }
+
+  /// Begins to record a console, or ends it.
+  mutating func toggleRecording(_ id: ConsoleID) -> [Effect] {
+    guard let console = consoles[id] else { return [] }
+    touch(.consoles)
+    if let path = console.recording {
+      consoles[id]?.recording = nil
+      notify("Recorded to \(UserFolders.shown(path)); “Replay a recording” plays it", .good)
+      return [.record(id, .stop)]
+    }
+    guard let folder = RecordingFiles.folder else {
+      notify("There is no folder for recordings: neither XDG_STATE_HOME nor HOME is set", .failure)
+      return []
+    }
+    let time = LocalTime.stamp(now + Int64(secondsFromGMT))
+    let path = "\(folder)/\(ConsoleFile.word(console.title))-\(time).cast"
+    consoles[id]?.recording = path
+    let size = console.terminal.use(\.size) ?? GuestConsole.usualSize
+    let start = RecordingStart(path: path, title: console.title, size: size, time: now)
+    return [.record(id, .start(start))]
+  }
+}

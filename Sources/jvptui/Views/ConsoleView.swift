@@ -1,0 +1,155 @@
+import Backend
+import OrderedCollections
+import TUI
+import Widgets
+
+/// Draws one console: the guest's screen or what has left it, and a line over it where there is
+/// something to say.
+struct ConsoleView {
+  let console: GuestConsole
+  let state: AppState
+  /// What the keys do; nil for one that does not have them.
+  let mode: ConsoleLayer.Mode?
+
+  func draw(in area: Rect, on surface: inout Surface) {
+    var drawn = surface
+    console.terminal.use { terminal in
+      if case .scroll(let scroll)? = mode {
+        let view = scroll.view(terminal)
+        view.draw(in: area, on: &drawn)
+        drawn.cursor = Point(
+          area.x + scroll.cursor.x - view.left,
+          area.y + scroll.cursor.y - scroll.top
+        )
+        return
+      }
+      let origin = ConsoleCrop.origin(cursor: terminal.cursor, of: terminal.size, in: area.size)
+      let top = terminal.scrollbackCount + origin.y
+      TerminalView(terminal, top: top, left: origin.x).draw(in: area, on: &drawn)
+      let isTyping = mode != nil && console.phase == .open && state.layers.last is ConsoleLayer
+      if isTyping, terminal.modes.isCursorVisible {
+        drawn.cursor = Point(
+          area.x + terminal.cursor.x - origin.x,
+          area.y + terminal.cursor.y - origin.y
+        )
+      }
+    }
+    surface = drawn
+    if case .command? = mode {
+      drawCommands(in: area, on: &surface)
+    } else if let text = footer {
+      drawFooter(text, in: area, on: &surface)
+    }
+  }
+
+  /// Name, machine's state and size, and what is special about it.
+  var heading: StyledText {
+    let machine = state.domainItem(console.id.machine)?.stateText ?? "gone"
+    let size = console.terminal.use(\.size) ?? GuestConsole.usualSize
+    var text = StyledText("\(console.title) \(state.glyphs.dot) \(machine)")
+    text += StyledText(" \(state.glyphs.dot) \(size.width)x\(size.height)")
+    if let told = console.toldSize, told != size {
+      text += StyledText(" (guest told \(told.width)x\(told.height))", .warning)
+    }
+    if console.isLocked { text += StyledText(" \(state.glyphs.dot) read-only", .warning) }
+    if console.recording != nil { text += StyledText(" \(state.glyphs.dot) REC", .danger) }
+    if console.dropped > 0 {
+      let lost = ByteText.text(UInt64(console.dropped))
+      text += StyledText(" \(state.glyphs.dot) \(lost) lost", .warning)
+    }
+    if state.deck.broadcasts, state.deck.shown.contains(console.id) {
+      text += StyledText(" \(state.glyphs.dot) TYPED INTO ALL \(state.deck.shown.count)", .danger)
+    }
+    return text
+  }
+
+  /// What the keys do now, for the frame.
+  var keysText: String {
+    let escape = state.options.console.escapeKey
+    switch mode {
+    case .scroll?: return "scrollback: / search, v mark, y copy, esc back "
+    case .command?: return "which command? "
+    case .confirmPaste?, .confirmTakeOver?, .confirmPassThrough?, .save?:
+      return "keys answer the question "
+    case .live?:
+      guard console.phase == .open else { return "\(escape): commands " }
+      if console.isLocked { return "read-only \(state.glyphs.dot) \(escape): commands " }
+      return "keys go to the guest \(state.glyphs.dot) \(escape): commands "
+    case nil: return "enter: type here "
+    }
+  }
+
+  /// A line over the last row, where there is something to say.
+  private var footer: StyledText? {
+    let escape = state.options.console.escapeKey
+    switch mode {
+    case .confirmPaste(let text)?:
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
+      return StyledText("Paste \(lines) lines into the guest? y pastes, any other key does not")
+    case .confirmTakeOver?:
+      return StyledText("Throw out whoever has this console open? y does, any other key does not")
+    case .confirmPassThrough?:
+      return StyledText(
+        "Hand the whole terminal over? The guest can send it anything. y does; \(escape) comes back"
+      )
+    case .save(let editor)?:
+      return StyledText("Save to: \(editor.text)█  enter saves, esc does not")
+    case .scroll(let scroll)?:
+      if let editor = scroll.editor { return StyledText("/\(editor.text)█") }
+      return state.notice.map { StyledText($0.text) }
+    case .command?: return nil
+    case .live?, nil: break
+    }
+    switch console.phase {
+    case .opening: return "Opening the console…"
+    case .busy:
+      return mode == nil
+        ? "In use by another client"
+        : "In use by another client. enter tries again, f takes it over, esc leaves"
+    case .ended(let ending):
+      let rest = mode == nil ? "" : " \(state.glyphs.dot) enter opens it again, esc leaves"
+      return StyledText("Disconnected: \(ending.reason)\(rest)")
+    case .open: break
+    }
+    if !console.pasting.isEmpty {
+      return StyledText("Pasting, \(console.pasting.count) bytes to go · \(escape) x stops")
+    }
+    if state.deck.isZoomed, mode != nil, let notice = state.notice, notice.level != .normal {
+      return StyledText(notice.text)
+    }
+    guard !console.hasOutput else { return nil }
+    return
+      "Nothing yet: press enter. A silent guest needs console=ttyS0 on its kernel line, a getty"
+  }
+
+  private func drawFooter(_ text: StyledText, in area: Rect, on surface: inout Surface) {
+    let lines = text.defaulting(to: .footer).wrapped(to: max(1, area.width - 2))
+    let shown = Array(lines.prefix(max(1, min(3, area.height))))
+    for (index, line) in shown.enumerated() {
+      let row = area.row(area.height - shown.count + index)
+      surface.fill(row, style: Style(.footer))
+      surface.write(line, at: Point(row.x + 1, row.y), width: max(0, row.width - 1), on: .footer)
+    }
+  }
+
+  private func drawCommands(in area: Rect, on surface: inout Surface) {
+    let commands = ConsoleCommand.all
+    let width = min(area.width, 46)
+    let height = min(area.height, commands.count + 3)
+    let frame = Rect(x: area.maxX - width, y: area.y, width: width, height: height)
+    surface.cursor = nil
+    let panel = Panel(
+      title: " Console commands ",
+      isFocused: true,
+      glyphs: state.glyphs,
+      ground: .dialog
+    )
+    let inside = panel.draw(in: frame, on: &surface)
+    let back = [(key: "esc", title: "Back to the guest")]
+    let rows = commands.map { (key: $0.keyText, title: $0.title) } + back
+    for (row, command) in rows.prefix(inside.height).enumerated() {
+      let text = StyledText(" " + command.key.padded(to: 5), .key) + StyledText(command.title)
+      surface.write(text, at: Point(inside.x, inside.y + row), width: inside.width, on: .dialog)
+    }
+  }
+}
