@@ -34,7 +34,9 @@ struct ConsoleTests {
   ) async throws {
     try await connected(daemon) { host, domain in
       let log = Log()
-      let console = try await host.openConsole(domain, target: .first, force: false) { log.take($0) }
+      let console = try await host.openConsole(domain, target: .first, force: false) {
+        log.take($0)
+      }
       try await body(console, log)
       console.close()
     }
@@ -130,7 +132,9 @@ struct ConsoleTests {
         _ = try await host.openConsole(domain, target: .first, force: false) { _ in }
       }
       #expect(error?.code == .consoleBusy)
-      let taken = try await host.openConsole(domain, target: .first, force: true) { second.take($0) }
+      let taken = try await host.openConsole(domain, target: .first, force: true) {
+        second.take($0)
+      }
       try await wait { first.end != nil }
       #expect(first.end?.contains("taken it over") == true)
       taken.send(Array("mine".utf8))
