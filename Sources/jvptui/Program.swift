@@ -73,7 +73,7 @@ struct Program {
       if let layout { state.use(layout) } else { state.welcome() }
       for warning in warnings { state.notify(warning, .warning) }
       _ = state.use(settings)
-      return first(&state, reading)
+      return [.loadHistory] + first(&state, reading)
     }
     screen.close()
     loop.close()
@@ -84,6 +84,10 @@ struct Program {
   /// What is opened first.
   private func first(_ state: inout AppState, _ reading: SettingsReading) -> [Effect] {
     state.report(reading.warnings)
+    state.limits.thresholds = reading.settings.thresholds
+    if reading.settings.usesBlocks == true, !state.options.usesASCII {
+      state.options.chartMarks = .blocks
+    }
     let named = state.open(HostName.entries(command.connect, among: reading.settings.hosts))
     if command.demo {
       state.isProbing = command.connect.isEmpty

@@ -139,44 +139,44 @@ struct KeyMapTests {
 
 @Suite("Counts and history")
 struct CountTests {
-  @Test("a number that begins with 0 repeats a movement, and names a row before G")
+  @Test("a number behind a quote repeats a movement, and names a row before G")
   func counts() {
     var harness = Harness.demo()
     harness.press("2", "g")
-    harness.press("0", "5")
+    harness.press("'", "5")
     #expect(harness.screen.contains("5 …"))
     harness.press("j")
     #expect(harness.state.paneState(.domains).table.cursor == 5)
-    harness.press("0", "2", "k")
+    harness.press("'", "2", "k")
     #expect(harness.state.paneState(.domains).table.cursor == 3)
-    harness.press("0", "6", "G")
+    harness.press("'", "6", "G")
     #expect(harness.state.paneState(.domains).table.cursor == 5)
     harness.press("j")
     #expect(harness.state.paneState(.domains).table.cursor == 6)
-    harness.press("0", "9", "9", "9", "9", "9", "9", "9", "k")
+    harness.press("'", "9", "9", "9", "9", "9", "9", "9", "k")
     #expect(harness.state.paneState(.domains).table.cursor == 0)
   }
 
-  @Test("leaves the digits 1 to 9 to the panes, and is taken back by Escape and backspace")
+  @Test("leaves the digits alone to the panes, and is taken back by Escape and backspace")
   func panes() {
     var harness = Harness.demo()
-    harness.press("2", "0", "1", "2", "backspace", "esc", "3")
+    harness.press("2", "'", "1", "2", "backspace", "esc", "3")
     #expect(harness.state.pane == .pools)
     #expect(harness.state.count == nil)
-    harness.press("0", "4", "x", "esc", "5")
+    harness.press("'", "4", "x", "esc", "5")
     #expect(harness.state.pane == .snapshots)
   }
 
   @Test("marks so many rows, and scrolls so far in the details")
   func others() {
     var harness = Harness.demo(120, 16)
-    harness.press("2", "g", "0", "3", "space")
+    harness.press("2", "g", "'", "3", "space")
     #expect(harness.state.paneState(.domains).marks.count == 3)
     harness.press("esc")
     harness.select("web-1")
-    harness.press("enter", "0", "4", "j")
+    harness.press("enter", "'", "4", "j")
     #expect(harness.state.detail.viewer.top == 4)
-    harness.press("0", "2", "G")
+    harness.press("'", "2", "G")
     #expect(harness.state.detail.viewer.top == 1)
   }
 
@@ -191,11 +191,11 @@ struct CountTests {
     harness.press("alt-left")
     #expect(harness.state.pane == .domains)
     #expect(harness.selectedName == "web-2")
-    harness.press("0", "2", "ctrl-i")
+    harness.press("'", "2", "ctrl-i")
     #expect(harness.state.pane == .jobs)
     harness.press("alt-right")
     #expect(harness.screen.contains("nothing to go forward to"))
-    harness.press("0", "2", "ctrl-o", "6", "alt-right")
+    harness.press("'", "2", "ctrl-o", "6", "alt-right")
     #expect(harness.state.pane == .networks)
   }
 }

@@ -146,7 +146,7 @@ struct RecordingTests {
 
   @Test("is written as it happens, only for its owner, with characters kept whole")
   func written() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     defer { folder.remove() }
     let path = folder.path + "/a/b/test.cast"
     let desk = RecordingDesk { _, reason in Issue.record("failed: \(reason)") }

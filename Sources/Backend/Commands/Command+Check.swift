@@ -19,6 +19,8 @@ extension Command {
     }
   }
 
+  private var statsPeriods: ClosedRange<Int> { 0...3600 }
+
   /// Refuses values that libvirt would take, and that would do harm later.
   ///
   /// - Throws: `BackendError` with the code `.invalidValue`, naming field, value and what is allowed.
@@ -30,6 +32,11 @@ extension Command {
       case .setTitle(let title): TextRule.title.problem(with: title)
       case .setDescription(let text): TextRule.description.problem(with: text)
       case .setTags(let tags): TagRule.problem(with: tags)
+      case .setStatsPeriod(let seconds):
+        statsPeriods.contains(seconds)
+          ? nil
+          : "a period of \(seconds) s is not possible: allowed are 0 (never) to "
+            + "\(statsPeriods.upperBound) s"
       case .setTerminalSize(let device, let columns, let rows):
         Self.problem(device: device, columns: columns, rows: rows)
       default: nil
@@ -77,6 +84,7 @@ extension DomainAction {
     case .setDescription: "set the description of"
     case .setTags: "tag"
     case .setProtected(let isOn): isOn ? "protect" : "take the protection off"
+    case .setStatsPeriod: "set how often memory is asked for of"
     case .addSerialPort: "add a serial port to"
     case .sendBreak: "send a break to"
     case .setTerminalSize: "set the terminal's size in"

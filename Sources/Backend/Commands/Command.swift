@@ -40,6 +40,9 @@ public enum DomainAction: Sendable, Hashable {
   case setTags([String])
   /// The same in the namespace of protection: whether it refuses what loses work.
   case setProtected(Bool)
+  /// `virDomainSetMemoryStatsPeriod`: how often the guest is asked what it uses, in seconds; 0 turns
+  /// it off. In the running machine and in its definition, wherever it has one.
+  case setStatsPeriod(Int)
   /// `virDomainAttachDeviceFlags` in the definition: a serial port, there after the next start.
   case addSerialPort
   /// `virDomainQemuMonitorCommand(chardev-send-break)` on the serial port of this alias; libvirt marks

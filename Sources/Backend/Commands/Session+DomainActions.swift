@@ -39,6 +39,7 @@ extension Session {
       try set(.tags, of: handle, to: xml, operation)
     case .setProtected(let isOn):
       try set(.protection, of: handle, to: isOn ? DomainMetadata.protectionXML : nil, operation)
+    case .setStatsPeriod(let seconds): try setStatsPeriod(seconds, of: handle, operation)
     case .addSerialPort: try addSerialPort(to: handle, operation)
     case .sendBreak(let alias): try sendBreak(to: handle, alias: alias, operation)
     case .setTerminalSize(let device, let columns, let rows):
@@ -111,9 +112,7 @@ extension Session {
     let type = Int32(kind.rawValue)
     let live = VIR_DOMAIN_AFFECT_LIVE.rawValue
     let config = VIR_DOMAIN_AFFECT_CONFIG.rawValue
-    let isActive = virDomainIsActive(domain) == 1
-    let isPersistent = virDomainIsPersistent(domain) != 0
-    let flags = (isActive ? live : 0) | (isPersistent || !isActive ? config : 0)
+    let flags = liveAndConfig(handle)
     let status =
       text.isEmpty
       ? virDomainSetMetadata(domain, type, nil, nil, nil, flags)
@@ -146,7 +145,7 @@ extension DomainAction {
     case .forceOff, .reset: true
     case .start, .shutDown, .reboot, .pause, .resume, .managedSave, .discardManagedSave,
       .setAutostart, .rename, .setTitle, .setDescription, .setTags, .setProtected,
-      .addSerialPort, .sendBreak, .setTerminalSize:
+      .addSerialPort, .sendBreak, .setTerminalSize, .setStatsPeriod:
       false
     }
   }

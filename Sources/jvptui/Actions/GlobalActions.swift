@@ -4,7 +4,7 @@ import Widgets
 
 /// The one table of what works everywhere.
 enum GlobalActions {
-  static let all: [GlobalAction] = moves + panes + lists + program
+  static let all: [GlobalAction] = moves + panes + lists + charts + program
 
   private static let byID: [String: GlobalAction] = Dictionary(
     all.map { ($0.id, $0) },
@@ -51,8 +51,8 @@ enum GlobalActions {
     move("last", "Last", "G", "end", to: .last),
     GlobalAction(
       "count",
-      "Begin a count: 05j is five rows down, 012G row 12",
-      keys: "0",
+      "Begin a count: '5j is five rows down, '12G row 12",
+      keys: "'",
       group: .move,
       isInPalette: false
     ) { state in

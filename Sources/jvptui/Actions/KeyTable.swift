@@ -21,7 +21,7 @@ enum KeyTable {
         entries: GlobalActions.all.filter { $0.group == group }.map(\.entry)
       )
     }
-      + ResourceCatalog.panes.filter { !$0.actionEntries.isEmpty }.map { pane in
+      + ResourceCatalog.panes.filter { !$0.actionEntries.isEmpty && $0.id != .top }.map { pane in
         Section(title: pane.title, entries: pane.actionEntries)
       }
       + [
@@ -56,8 +56,10 @@ enum KeyTable {
     for section in allSections {
       text += "\n# \(section.title)\n"
       for entry in section.entries {
-        let name =
-          ActionName.names[.action(entry.id)] ?? ActionName.names[.global(entry.id)] ?? entry.id
+        // A console's own keys are not changed here.
+        guard
+          let name = ActionName.names[.action(entry.id)] ?? ActionName.names[.global(entry.id)]
+        else { continue }
         let keys = entry.keys.map { TOMLText.quoted($0.description) }
         let value = keys.count == 1 ? keys[0] : "[\(keys.joined(separator: ", "))]"
         text += "\(name) = \(value)  # \(entry.title)\n"
@@ -68,15 +70,16 @@ enum KeyTable {
 
   /// The lines of the help, the focused pane's section first, with the operator's own keys.
   static func helpLines(for pane: any Pane, in state: AppState) -> [StyledText] {
-    let own = sections.filter { $0.title == pane.title }
-    let others = sections.filter { $0.title != pane.title }
+    // The machines in order of what they take have the keys of all machines.
+    let title = pane.id == .top ? Resource<DomainItem>.domains.title : pane.title
+    let own = sections.filter { $0.title == title }
+    let others = sections.filter { $0.title != title }
     var lines: [StyledText] = []
     for section in own + others {
       if !lines.isEmpty { lines.append("") }
       lines.append(StyledText(section.title, .title))
       for entry in section.entries {
-        let isGlobal = GlobalActions.action(entry.id) != nil
-        let keys = state.keyMap.text(of: isGlobal ? .global(entry.id) : .action(entry.id))
+        let keys = state.keys(of: entry)
         lines.append(
           StyledText("  " + keys.padded(to: 18), .key) + StyledText(entry.title)
             + StyledText(entry.asksFirst ? "  (asks first)" : "", .muted)
@@ -101,4 +104,13 @@ enum KeyTable {
     ("web or (db !test)", "either; parentheses group"),
     ("/^web-[0-9]+/", "a regular expression"),
   ]
+}
+
+extension AppState {
+  /// The operator's own keys of an action; those of a console are its own.
+  fileprivate func keys(of entry: ActionEntry) -> String {
+    let target: KeyMap.Target =
+      GlobalActions.action(entry.id) != nil ? .global(entry.id) : .action(entry.id)
+    return ActionName.names[target] == nil ? entry.keyText : keyMap.text(of: target)
+  }
 }

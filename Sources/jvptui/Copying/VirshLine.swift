@@ -62,6 +62,8 @@ enum VirshLine {
       ["metadata"] + name
         + ["--uri", DomainMetadata.protection.namespace, "--key", DomainMetadata.prefix]
         + (isOn ? ["--set", DomainMetadata.protectionXML] : ["--remove"])
+    case .setStatsPeriod(let seconds):
+      ["dommemstat"] + name + ["--period", "\(seconds)", "--live", "--config"]
     case .addSerialPort: ["attach-device"] + name + ["/dev/stdin", "--config"]
     case .sendBreak(let alias):
       ["qemu-monitor-command"] + name
@@ -123,6 +125,7 @@ enum LibvirtCall {
     case .setTags(let tags): ("virDomainSetMetadata", ["ELEMENT", tags.joined(separator: " ")])
     case .setProtected(let isOn):
       ("virDomainSetMetadata", ["ELEMENT", isOn ? "protected" : "not protected"])
+    case .setStatsPeriod(let seconds): ("virDomainSetMemoryStatsPeriod", ["\(seconds)"])
     case .addSerialPort: ("virDomainAttachDeviceFlags", ["<serial type='pty'/>", "CONFIG"])
     case .sendBreak(let alias):
       ("virDomainQemuMonitorCommand", ["chardev-send-break char\(alias)"])

@@ -22,7 +22,8 @@ enum ActionName {
     for action in GlobalActions.all { targets[action.id] = .global(action.id) }
     for pane in ResourceCatalog.panes {
       for entry in pane.actionEntries {
-        targets[name(of: entry.id, in: pane)] = .action(entry.id)
+        // Top does with machines what VMs does.
+        if pane.id != .top { targets[name(of: entry.id, in: pane)] = .action(entry.id) }
       }
     }
     return targets

@@ -17,14 +17,14 @@ extension KeyMap {
     var sequence: KeySequence
     var target: Target
     /// Where it holds; nil for everywhere.
-    var pane: PaneID?
+    var panes: Set<PaneID>?
     /// Who wants it, for people.
     var name: String
     /// Where the settings say so; nil for the keys that actions have without.
     var place: Problem.Place?
 
     func isInTheWay(of other: Claim) -> Bool {
-      guard pane == nil || other.pane == nil || pane == other.pane else { return false }
+      if let panes, let others = other.panes, panes.isDisjoint(with: others) { return false }
       return sequence == other.sequence || sequence.begins(other.sequence)
         || other.sequence.begins(sequence)
     }
@@ -52,7 +52,7 @@ extension KeyMap {
         problems.append(Problem(place: place, message: message + "."))
       }
     }
-    for claim in granted { map.bind(claim.sequence, to: claim.target, in: claim.pane) }
+    for claim in granted { map.bind(claim.sequence, to: claim.target, in: claim.panes) }
     return (map, problems)
   }
 
@@ -75,7 +75,7 @@ extension KeyMap {
           Claim(
             sequence: sequence,
             target: target,
-            pane: pane(of: target),
+            panes: panes(of: target),
             name: setting.action,
             place: .key(index)
           )
@@ -88,7 +88,7 @@ extension KeyMap {
         Claim(
           sequence: sequence,
           target: .command(index),
-          pane: command.pane,
+          panes: [command.pane],
           name: "“\(command.title)”",
           place: .command(index)
         )
@@ -98,27 +98,30 @@ extension KeyMap {
   }
 
   private static let standardClaims: [Claim] = {
-    func claims(_ entry: ActionEntry, _ target: Target, _ pane: PaneID?) -> [Claim] {
+    func claims(_ entry: ActionEntry, _ target: Target) -> [Claim] {
       entry.keys.map { key in
         Claim(
           sequence: KeySequence([key]),
           target: target,
-          pane: pane,
+          panes: panes(of: target),
           name: ActionName.names[target] ?? entry.id
         )
       }
     }
-    return ResourceCatalog.panes.flatMap { pane in
-      pane.actionEntries.flatMap { claims($0, .action($0.id), pane.id) }
-    } + GlobalActions.all.flatMap { claims($0.entry, .global($0.id), nil) }
+    let panes = ResourceCatalog.panes.filter { $0.id != .top }
+    return panes.flatMap { pane in pane.actionEntries.flatMap { claims($0, .action($0.id)) } }
+      + GlobalActions.all.flatMap { claims($0.entry, .global($0.id)) }
   }()
 
-  private static let panesOfActions: [String: PaneID] = Dictionary(
-    ResourceCatalog.panes.flatMap { pane in pane.actionEntries.map { ($0.id, pane.id) } },
-    uniquingKeysWith: { first, _ in first }
-  )
+  private static let panesOfActions: [String: Set<PaneID>] = {
+    var panes: [String: Set<PaneID>] = [:]
+    for pane in ResourceCatalog.panes {
+      for entry in pane.actionEntries { panes[entry.id, default: []].insert(pane.id) }
+    }
+    return panes
+  }()
 
-  private static func pane(of target: Target) -> PaneID? {
+  private static func panes(of target: Target) -> Set<PaneID>? {
     guard case .action(let id) = target else { return nil }
     return panesOfActions[id]
   }

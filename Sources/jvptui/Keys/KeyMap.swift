@@ -67,8 +67,8 @@ struct KeyMap: Sendable, Equatable {
   /// The key of something that works everywhere, for a sentence.
   func key(_ global: String) -> String { firstKey(of: .global(global)) ?? "palette" }
 
-  mutating func bind(_ sequence: KeySequence, to target: Target, in pane: PaneID?) {
-    for id in pane.map({ [$0] }) ?? PaneID.allCases {
+  mutating func bind(_ sequence: KeySequence, to target: Target, in panes: Set<PaneID>?) {
+    for id in panes ?? Set(PaneID.allCases) {
       targets[id, default: [:]][sequence] = target
       if sequence.strokes.count > 1 { beginnings[id, default: []].insert(sequence.strokes[0]) }
     }

@@ -47,6 +47,7 @@ final class ProgramLoop {
       options: state.options,
       settings: settings,
       layouts: layouts,
+      history: state.history,
       makeHypervisor: makeHypervisor
     )
   }
@@ -145,9 +146,11 @@ final class ProgramLoop {
   }
 
   private func tick() {
-    let (notice, age) = (state.notice, state.drawnAge)
+    let (notice, age, flash) = (state.notice, state.drawnAge, state.limits.isLit)
     perform(state.apply(.tick))
-    if notice != state.notice || age != state.drawnAge || !state.runningJobs.isEmpty {
+    if notice != state.notice || age != state.drawnAge || !state.runningJobs.isEmpty
+      || flash != state.limits.isLit
+    {
       perform(state.settle())
       isDirty = true
     }
@@ -160,6 +163,7 @@ final class ProgramLoop {
       case .repaint: screen.redraw()
       case .suspend: apply([.input(.resize(screen.suspend()))])
       case .copy(let text): screen.copy(text)
+      case .ringBell: screen.ringBell()
       case .passThrough(let key): beginPassThrough(key)
       case .useTheme(let name): use(themes.theme(named: name))
       case .useMouse(let isOn): screen.useMouse(isOn)

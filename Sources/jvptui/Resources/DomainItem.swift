@@ -12,6 +12,8 @@ struct DomainItem: Sendable {
   let jobTitle: String?
   /// Whether another machine's name looks the same.
   let hasLookalike: Bool
+  /// What its host told last.
+  var latest: LatestFigures?
   /// What words of a filter look at; nil where it was not put together.
   var searchText: SearchText?
 
@@ -83,10 +85,14 @@ struct DomainItem: Sendable {
 
 extension AppState {
   /// All domains of the hosts in scope, unordered.
-  var domainItems: [DomainItem] {
+  var domainItems: [DomainItem] { domainItems(of: scopedHosts) }
+
+  /// All domains of some hosts, unordered.
+  func domainItems(of hosts: [HostModel]) -> [DomainItem] {
     let busy = busyDomains
-    let isSearched = paneState(.domains).filter != nil || layers.last is FindLayer
-    return scopedHosts.flatMap { model in
+    let isSearched =
+      paneState(.domains).filter != nil || paneState(.top).filter != nil || layers.last is FindLayer
+    return hosts.flatMap { model in
       model.domains.values.map { domain in
         DomainItem(
           host: model.id,
@@ -94,6 +100,7 @@ extension AppState {
           isStale: model.isStale,
           jobTitle: busy[.domain(model.id, domain.id)],
           hasLookalike: model.lookalikes.contains(domain.id),
+          latest: model.latest,
           searchText: isSearched ? model.searchTexts[domain.id] : nil
         )
       }
@@ -109,7 +116,8 @@ extension AppState {
       domain: domain,
       isStale: model.isStale,
       jobTitle: busyDomains[id],
-      hasLookalike: model.lookalikes.contains(uuid)
+      hasLookalike: model.lookalikes.contains(uuid),
+      latest: model.latest
     )
   }
 

@@ -30,7 +30,7 @@ enum DomainReason {
 
 extension Resource where Item == DomainItem {
   static var domainActions: [Action<DomainItem>] {
-    powerActions + suspendActions + settingActions + tagActions + viewActions
+    powerActions + suspendActions + settingActions + tagActions + viewActions + figureActions
   }
 
   private static func command(_ action: DomainAction) -> ActionWork<DomainItem> {
@@ -288,7 +288,7 @@ extension Resource where Item == DomainItem {
         question: "Add a serial port to",
         work: .command { item, _ in .domain(item.domain.id, .addSerialPort) },
         disabledReason: { item in
-          if !item.domain.isPersistent { return Reason.transient }
+          if !item.domain.isPersistent { return DomainReason.transient }
           let hasPort = item.definition?.consoles.contains { $0.kind == "serial" } ?? false
           return hasPort ? "It has a serial port" : nil
         }

@@ -9,7 +9,7 @@ extension Resource where Item == DomainItem {
       id: .domains,
       title: "VMs",
       defaultSort: PaneState.Sort(column: "name"),
-      columns: columns,
+      columns: domainColumns,
       fields: domainFields,
       actions: domainActions,
       tabs: domainTabs,
@@ -36,7 +36,9 @@ extension Resource where Item == DomainItem {
     )
   }
 
-  private static var columns: [Column<DomainItem>] {
+  static var domainColumns: [Column<DomainItem>] { stateColumns + Column.figures + otherColumns }
+
+  private static var stateColumns: [Column<DomainItem>] {
     [
       Column(
         "name",
@@ -64,6 +66,11 @@ extension Resource where Item == DomainItem {
         },
         text: { item, _ in StyledText(item.stateText, item.stateRole) }
       ),
+    ]
+  }
+
+  private static var otherColumns: [Column<DomainItem>] {
+    [
       Column(
         "vcpu",
         "VCPU",
@@ -179,7 +186,9 @@ extension Resource where Item == DomainItem {
     return StyledText(item.domain.hasSnapshots ? "yes" : "", .muted)
   }
 
-  static let domainFields: [FilterField<DomainItem>] =
+  static var domainFields: [FilterField<DomainItem>] { ownFields + FilterField.figures }
+
+  private static var ownFields: [FilterField<DomainItem>] {
     [
       .text("name") { [$0.domain.name] },
       .text("title") { [$0.definition?.title ?? ""] },
@@ -199,4 +208,5 @@ extension Resource where Item == DomainItem {
       .number("mem") { Double($0.definition?.memory ?? 0) },
       .number("snap") { Double($0.domain.snapshotCount ?? ($0.domain.hasSnapshots ? 1 : 0)) },
     ]
+  }
 }

@@ -28,6 +28,9 @@ extension AppState {
         + "\(key("menu")) on a machine lists what can be done."
     case .journal:
       "What libvirt reports by itself: machines that start, stop or fail. Nothing has happened yet."
+    case .top:
+      "The machines that run on all hosts, those that take most in front. "
+        + "\(key("sort-right")) sorts by the next column."
     case .consoles:
       "Serial consoles that are open, also in the background. "
         + "\(key(action: "console")) on a running machine opens one; "

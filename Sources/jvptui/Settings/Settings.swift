@@ -18,6 +18,10 @@ struct Settings: Sendable, Equatable {
   var keys: [KeySetting] = []
   /// Programs to run on rows, in the file's order.
   var commands: [CustomCommand] = []
+  /// Whether charts are drawn with blocks, for fonts without braille.
+  var usesBlocks: Bool?
+  /// What is watched for.
+  var thresholds: [Threshold] = []
   /// How consoles behave.
   var console = ConsoleSettings()
   /// The hosts, in the file's order; names are unique.

@@ -66,6 +66,8 @@ extension SettingsReader {
       case "byte_counter": settings.countsBytes = flag(value, key, line)
       case "filters": readFilters(value?.table, line)
       case "keys", "command": break
+      case "charts": settings.usesBlocks = chartMarks(value, line)
+      case "threshold": readThresholds(value, line)
       case "console": readConsole(value, line)
       case "host": readHosts(value, line)
       default:

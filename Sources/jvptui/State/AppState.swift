@@ -20,6 +20,8 @@ struct AppState: Sendable {
     var remembersLayout = false
     /// Whether all hosts of the settings are shown, not only those of the command line.
     var listsSettings = false
+    /// What charts are drawn with.
+    var chartMarks = ChartMarks.braille
     /// What the settings say of consoles.
     var console = ConsoleSettings()
   }
@@ -67,7 +69,7 @@ struct AppState: Sendable {
   /// What was chosen in the palette lately, the last first.
   var recentChoices: [String] = []
   /// Where the operator has been.
-  var history = History()
+  var visited = PlaceHistory()
   /// Login questions that wait to be answered, oldest first; the first is on the screen.
   var questions: [PendingQuestion] = []
 
@@ -86,6 +88,16 @@ struct AppState: Sendable {
   /// Consoles that are open or were, on the screen or in the background.
   var consoles: OrderedDictionary<ConsoleID, GuestConsole> = [:]
   var nextConsole = 1
+  /// What was measured; shared and not copied.
+  let history = History()
+  /// Which stretch of time the charts show.
+  var charts = ChartState()
+  /// Limits of the settings, and what is above them.
+  var limits = Limits()
+  /// When a key was pressed last, on the loop's clock.
+  var lastKey = -60.0
+  /// When histories were last written, on the loop's clock.
+  var lastKeeping = 0.0
   /// How they lie on the screen.
   var deck = ConsoleDeck()
   /// The console that has the whole terminal, with nothing of ours in between; nil while none has.
@@ -104,6 +116,7 @@ struct AppState: Sendable {
     self.options = options
     self.size = size
     glyphs = options.usesASCII ? .ascii : .unicode
+    if options.usesASCII { self.options.chartMarks = .ascii }
     panes = Dictionary(
       uniqueKeysWithValues: ResourceCatalog.panes.map { ($0.id, PaneState(sort: $0.defaultSort)) }
     )

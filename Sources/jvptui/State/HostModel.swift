@@ -17,7 +17,11 @@ struct HostModel: Sendable {
   var toldProblem: String?
   /// When the state was last usable, on the loop's clock; nil while it still is.
   var staleSince: Double?
+  /// When it was opened last, on the loop's clock; nil before that.
+  var usableSince: Double?
   var node: Node?
+  /// What it and its machines do; nil while it does not tell.
+  var latest: LatestFigures?
   /// What the host did not allow since it was connected, with its words.
   var refusals: [RefusedCall: String] = [:]
 
@@ -117,6 +121,8 @@ struct HostModel: Sendable {
 
   /// Puts together what words of filters look at, for as many domains as that is missing for.
   mutating func prepareSearch(atMost limit: Int) {
+    guard !unsearched.isEmpty else { return }
+    let fields = Resource<DomainItem>.domainFields
     for _ in 0..<min(limit, unsearched.count) {
       guard let uuid = unsearched.popFirst() else { return }
       searchTexts[uuid] = domains[uuid].map { domain in
@@ -127,7 +133,7 @@ struct HostModel: Sendable {
           jobTitle: nil,
           hasLookalike: false
         )
-        return SearchText(item, fields: Resource<DomainItem>.domainFields)
+        return SearchText(item, fields: fields)
       }
     }
   }

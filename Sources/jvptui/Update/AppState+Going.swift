@@ -6,12 +6,12 @@ import Widgets
 /// Going to a row, wherever it is, and back.
 extension AppState {
   /// Where the operator is.
-  var place: History.Place {
-    History.Place(pane: pane, item: selectedItem(in: pane))
+  var place: PlaceHistory.Place {
+    PlaceHistory.Place(pane: pane, item: selectedItem(in: pane))
   }
 
   mutating func goBackInHistory() -> [Effect] {
-    guard let target = history.goBack(from: place) else {
+    guard let target = visited.goBack(from: place) else {
       notify("There is nothing to go back to")
       return []
     }
@@ -20,7 +20,7 @@ extension AppState {
   }
 
   mutating func goForwardInHistory() -> [Effect] {
-    guard let target = history.goForward(from: place) else {
+    guard let target = visited.goForward(from: place) else {
       notify("There is nothing to go forward to")
       return []
     }
@@ -32,12 +32,12 @@ extension AppState {
   mutating func go(to item: ItemID) -> [Effect] {
     guard let target = item.pane else { return [] }
     let before = place
-    show(History.Place(pane: target, item: item))
-    if place != before { history.leave(before) }
+    show(PlaceHistory.Place(pane: target, item: item))
+    if place != before { visited.leave(before) }
     return []
   }
 
-  private mutating func show(_ place: History.Place) {
+  private mutating func show(_ place: PlaceHistory.Place) {
     if place.pane != pane { detail.viewer = TextViewerState() }
     pane = place.pane
     focus = .list

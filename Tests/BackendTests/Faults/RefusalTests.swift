@@ -61,7 +61,7 @@ struct RefusalTests {
     #expect(picture.volumes[pool]?.value?.count == 8)
     #expect(picture.node == nil)
     // Addresses are asked for again and again, without anything that reminds of them.
-    let limit = ContinuousClock.now + .seconds(5)
+    let limit = ContinuousClock.now + .patience
     var asked = 0
     while asked < 4, ContinuousClock.now < limit {
       asked = try await host.daemon.statistics().calls["DOMAIN_INTERFACE_ADDRESSES"] ?? 0
@@ -87,7 +87,9 @@ struct RefusalTests {
     host.hypervisor.refresh()
     try await host.daemon.send("event define new")
     _ = try await host.wait { $0.domain("new") != nil }
-    #expect(try await host.daemon.statistics().calls["CONNECT_GET_ALL_DOMAIN_STATS"] == 1)
+    // Each of the two connections has to find out by itself.
+    let calls = try await host.daemon.statistics().calls
+    #expect(calls["CONNECT_GET_ALL_DOMAIN_STATS", default: 0] <= 2)
     try await host.close()
   }
 

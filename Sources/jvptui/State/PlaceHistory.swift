@@ -1,5 +1,5 @@
 /// The places that the operator has been at, to go back to.
-struct History: Sendable, Equatable {
+struct PlaceHistory: Sendable, Equatable {
   /// A pane, and the row that its cursor was on.
   struct Place: Sendable, Equatable {
     var pane: PaneID

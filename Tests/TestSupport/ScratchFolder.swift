@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 
 /// A folder of a test's own.
-public struct TemporaryFolder: Sendable {
+public struct ScratchFolder: Sendable {
   /// Where it is.
   public let path: String
 
