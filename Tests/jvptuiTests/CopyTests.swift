@@ -53,7 +53,9 @@ struct CopyTests {
     var harness = Harness.demo()
     harness.select("web-1")
     harness.press("s", "3", "G", "\(ResourceCatalog.digit(of: pane))", "g")
-    if pane == .jobs || pane == .journal, harness.state.paneState(pane).rows.isEmpty { return }
+    if [.jobs, .journal, .consoles].contains(pane), harness.state.paneState(pane).rows.isEmpty {
+      return
+    }
     _ = harness.takeEffects()
     harness.press("y", "y")
     let name = try #require(harness.selectedName)

@@ -29,7 +29,7 @@ extension AppState {
     var everywhere = self
     everywhere.panes[.nodes]?.selected = nil
     for (index, pane) in ResourceCatalog.panes.enumerated()
-    where pane.id != .jobs && pane.id != .journal {
+    where ![PaneID.jobs, .journal, .top].contains(pane.id) {
       for (item, itemName) in pane.items(holding: words, in: everywhere) {
         let rank =
           name.equals(itemName)
