@@ -174,14 +174,14 @@ struct ProgramTests {
   @Test("find their file in a private folder, which goes afterwards")
   func folder() throws {
     let file = TemporaryFile(ending: ".xml", text: "<a/>\n")
-    let made = try TemporaryFolder.holding(file)
+    let made = try ProgramFolder.holding(file)
     let folder = try #require(made)
     let scratch = try ScratchFolder()
     #expect(scratch.text(folder.path) == "<a/>\n")
     #expect(scratch.mode(folder.path) == 0o600)
     folder.remove()
     #expect(scratch.text(folder.path) == nil)
-    #expect(try TemporaryFolder.holding(nil) == nil)
+    #expect(try ProgramFolder.holding(nil) == nil)
   }
 }
 

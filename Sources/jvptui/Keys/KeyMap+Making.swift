@@ -108,8 +108,8 @@ extension KeyMap {
         )
       }
     }
-    let panes = ResourceCatalog.panes.filter { $0.id != .top }
-    return panes.flatMap { pane in pane.actionEntries.flatMap { claims($0, .action($0.id)) } }
+    let owners = ResourceCatalog.panes.filter { $0.id != .top }
+    return owners.flatMap { pane in pane.actionEntries.flatMap { claims($0, .action($0.id)) } }
       + GlobalActions.all.flatMap { claims($0.entry, .global($0.id)) }
   }()
 

@@ -183,7 +183,7 @@ final class ProgramLoop {
     var problem: String?
     screen.handOver {
       do throws(CommandProblem) {
-        let file = try TemporaryFolder.holding(run.temporaryFile)
+        let file = try ProgramFolder.holding(run.temporaryFile)
         defer { file?.remove() }
         problem = runInForeground(run.words + (file.map { [$0.path] } ?? []), run.environment)
       } catch {

@@ -1,13 +1,13 @@
 import Glibc
 
 /// A private folder with one file, for as long as a program reads it.
-struct TemporaryFolder {
+struct ProgramFolder {
   private let folder: String
   let path: String
 
   /// - Returns: nil where there is no file to hold.
   /// - Throws: `CommandProblem` where it cannot be written.
-  static func holding(_ file: TemporaryFile?) throws(CommandProblem) -> TemporaryFolder? {
+  static func holding(_ file: TemporaryFile?) throws(CommandProblem) -> ProgramFolder? {
     guard let file else { return nil }
     let parent = EnvironmentVariable.value("XDG_RUNTIME_DIR") ?? EnvironmentVariable.value("TMPDIR")
     var template = Array("\(parent ?? "/tmp")/jvptui-XXXXXX".utf8CString)
@@ -18,7 +18,7 @@ struct TemporaryFolder {
     }
     let bytes = template.dropLast().map { UInt8(bitPattern: $0) }
     let folder = String(decoding: bytes, as: UTF8.self)
-    let made = TemporaryFolder(folder: folder, path: "\(folder)/text\(file.ending)")
+    let made = ProgramFolder(folder: folder, path: "\(folder)/text\(file.ending)")
     do throws(PrivateFile.Failure) {
       try PrivateFile.write(file.text, to: made.path)
     } catch {
