@@ -110,7 +110,10 @@ extension EndToEnd {
       let session = try home.start(["EDITOR": home.path + "/edit.sh", "VISUAL": nil])
       try session.send("2/name=cache-01\r")
       try session.waitForText("Overview")
-      try session.send("]]]")
+      for _ in 0..<10 where !session.emulator.text.contains("<domain") {
+        try session.send("]")
+        try session.settle()
+      }
       try session.waitForText("<domain")
       let before = session.screenText
       try session.send("\u{1B}e")
@@ -187,7 +190,7 @@ extension EndToEnd {
       try session.waitFor("the border further right") { border($0) == before + 8 }
       let off = Array("\u{1B}[?1002l".utf8)
       let count = session.rawOutput.count
-      try session.send("\u{1B}m")
+      try session.send("\u{1B}[19~")
       try session.waitForText("takes it back")
       #expect(session.rawOutput[count...].firstRange(of: off) != nil)
       try end(session)

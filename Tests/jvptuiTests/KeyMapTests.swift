@@ -76,7 +76,7 @@ struct KeyMapTests {
       ("vms.start = \"x\"", "“x” takes “x” from menu."),
       ("vms.start = \"r\"", "“r” takes “r” from vms.resume."),
       ("first = \"g g\"\nlast = \"g\"", "“g” of last is taken by first; it is left out."),
-      ("find = [\"f7\", 3]", "“find” holds something that is no text."),
+      ("find = [\"f9\", 3]", "“find” holds something that is no text."),
     ]
   )
   func warnings(line: String, message: String) throws {

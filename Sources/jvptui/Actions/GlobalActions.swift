@@ -176,13 +176,14 @@ enum GlobalActions {
     GlobalAction("group", "Group by the next: node, state, tag, OS", keys: "=", group: .list) {
       $0.changeGrouping()
     },
-    GlobalAction("fold", "Fold the group, or unfold it", keys: "-", group: .list) {
+    GlobalAction("fold", "Fold the group, or unfold it", keys: ";", group: .list) {
       $0.toggleFold()
     },
     GlobalAction("fold-all", "Fold all groups, or unfold them", keys: "_", group: .list) {
       $0.toggleAllFolds()
     },
-    GlobalAction("columns", "Columns: which, in which order, how wide", keys: "|", group: .list) {
+    GlobalAction("columns", "Columns: which, in which order, how wide", keys: "alt-c", group: .list)
+    {
       state in
       state.layers.append(ColumnLayer(pane: state.pane))
       return []
@@ -215,7 +216,7 @@ enum GlobalActions {
       state.notify("Reading the lists again…")
       return state.hosts.keys.map { .refresh($0) }
     },
-    GlobalAction("mouse", "Mouse: here, or the terminal's", keys: "alt-m", group: .program) {
+    GlobalAction("mouse", "Mouse: here, or the terminal's", keys: "f8", group: .program) {
       $0.toggleMouse()
     },
     GlobalAction("reset-layout", "Reset the layout: sizes, columns, order", group: .program) {
