@@ -77,9 +77,8 @@ struct ChartPage {
   }
 
   /// A chart; nil where none of its values was ever told.
-  func lines(_ plan: Plan, isNeeded: Bool = false) -> [StyledText] {
-    let found = plan.parts.map { ($0, slots(of: $0)) }
-      .filter { isNeeded && plan.parts.count == 1 || $0.1.contains { $0 != nil } }
+  func lines(_ plan: Plan) -> [StyledText] {
+    let found = plan.parts.map { ($0, slots(of: $0)) }.filter { $0.1.contains { $0 != nil } }
     guard !found.isEmpty else { return [] }
     let highest = found.flatMap { $0.1 }.compactMap { $0.map { Double($0.maximum) } }.max() ?? 0
     let top = Self.top(highest, plan)
