@@ -19,6 +19,8 @@ struct ChartPage {
     let unit: Metric.Unit
     /// The least that the top of the scale stands for.
     var atLeast = 0.0
+    /// Whether small shares are to be seen well, where small ones matter.
+    var growsWithValues = false
   }
 
   /// In what lines are drawn, in turn.
@@ -107,7 +109,11 @@ struct ChartPage {
   /// The top of the scale: all of it for shares, else the next round number.
   static func top(_ highest: Double, _ plan: Plan) -> Double {
     switch plan.unit {
-    case .share: return highest <= 1 ? 1 : (highest * 2).rounded(.up) / 2
+    case .share:
+      if plan.growsWithValues, let top = [0.1, 0.25, 0.5].first(where: { highest <= $0 }) {
+        return top
+      }
+      return highest <= 1 ? 1 : (highest * 2).rounded(.up) / 2
     case .bytes: return max(highest, plan.atLeast, 1)
     case .bytesPerSecond:
       var top = 1024.0
