@@ -26,9 +26,7 @@ struct HistoryStore: Sendable {
   private(set) var thinning = 1
   private var nextForgetting = 0.0
 
-  /// Takes one reading of a host.
-  ///
-  /// - Parameter watching: The machines of which everything is kept.
+  /// Takes one reading of a host; of the machines that are watched everything is kept.
   mutating func take(_ figures: HostFigures, of host: HostID, watching: Set<ObjectUUID>) {
     let stretch = hosts[host, default: HostHistory()]
       .take(figures, watching: watching, thinning: thinning)
@@ -89,7 +87,7 @@ struct HistoryStore: Sendable {
     hosts[host, default: HostHistory()].takeFill(share, of: pool, at: time)
   }
 
-  /// One value over time; nil where there is none. Without a host: of all of them together.
+  /// One value over time, without a host that of all of them together; nil where there is none.
   func series(
     _ name: SeriesName,
     of subject: HistorySubject = .node,

@@ -14,9 +14,7 @@ struct MachineHistory: Sendable {
     (cpu, memory, disk, network) = (empty, empty, empty, empty)
   }
 
-  /// Takes what was measured since the last time.
-  ///
-  /// - Parameter reach: How long ago that may be in any case, in seconds.
+  /// Takes what was measured since the last time, which may be `reach` seconds ago in any case.
   mutating func add(_ figures: DomainFigures, from: Double, to: Double, reach: Double = 0) {
     let from = reach > 0 && lastSeen > 0 ? max(min(from, lastSeen), to - reach) : from
     if let value = figures.cpu { cpu.add(Float(value), from: from, to: to) }

@@ -25,9 +25,9 @@ extension DomainFigures {
       put(.vcpuWait, vcpu.wait, of: name)
       put(.vcpuDelay, vcpu.delay, of: name)
     }
-    put(.guestMemory, memory.used.map(Double.init))
-    put(.hostMemory, memory.resident.map(Double.init))
-    put(.balloon, memory.balloon.map(Double.init))
+    put(.guestMemory, memory.used.map { Double($0) })
+    put(.hostMemory, memory.resident.map { Double($0) })
+    put(.balloon, memory.balloon.map { Double($0) })
     put(.swapIn, memory.swapIn)
     put(.swapOut, memory.swapOut)
     put(.majorFaults, memory.majorFaults)

@@ -66,7 +66,7 @@ extension Resource where Item == DomainItem {
       ),
       plain("hostcpu", "HOST%", 6, priority: 4, .cpuOfHost) { MetricText.percent($0) },
       plain("steal", "STEAL", 6, priority: 4, .cpuDelay) { MetricText.percent($0) },
-      amount("resident", "HOLDS", 9, priority: 6, { $0.memory.resident.map(Double.init) }) {
+      amount("resident", "HOLDS", 9, priority: 6, { $0.memory.resident.map { Double($0) } }) {
         Metric.hostMemory.text($0)
       },
       amount("iops", "IO/s", 6, priority: 6, { $0.requests }) { MetricText.number($0) },

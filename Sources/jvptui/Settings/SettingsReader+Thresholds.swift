@@ -48,7 +48,8 @@ extension SettingsReader {
     }
     var threshold = Threshold(metric: metric, above: above)
     if let value = table["for"] {
-      guard let seconds = value.double ?? value.int.map(Double.init), (0...86_400).contains(seconds)
+      guard let seconds = value.double ?? value.int.map { Double($0) },
+        (0...86_400).contains(seconds)
       else { return warn("“for” must be a number of seconds up to a day.", line: line("for")) }
       threshold.seconds = seconds
     }
@@ -59,7 +60,7 @@ extension SettingsReader {
   /// A number, or a text with a unit, as a share of 1 or as it is.
   private func limit(_ value: (any TOMLValueConvertible)?, of metric: Metric) -> Double? {
     let number =
-      value?.double ?? value?.int.map(Double.init) ?? value?.string.flatMap(FilterParser.number)
+      value?.double ?? value?.int.map { Double($0) } ?? value?.string.flatMap(FilterParser.number)
     guard let number, number.isFinite, number >= 0 else { return nil }
     return metric.unit == .share ? number / 100 : number
   }

@@ -43,7 +43,7 @@ struct HistoryKeeperTests {
 
   @Test("is there again after a restart, by the minute and by ten seconds")
   func roundTrip() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try HistoryTestFolder()
     let before = history(7200)
     let keeper = HistoryKeeper(folder: folder.path, history: before)
     await keeper.save(now: 1_767_225_600, isLast: true)
@@ -64,7 +64,7 @@ struct HistoryKeeperTests {
 
   @Test("loses no more than its end to a file that was cut off anywhere")
   func torn() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try HistoryTestFolder()
     let keeper = HistoryKeeper(folder: folder.path, history: history(7200))
     await keeper.save(now: 1_767_225_600, isLast: true)
     let longer = HistoryKeeper(folder: folder.path, history: history(7200, until: 1_767_232_800))
@@ -87,7 +87,7 @@ struct HistoryKeeperTests {
 
   @Test("does not believe bytes that changed")
   func spoilt() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try HistoryTestFolder()
     let keeper = HistoryKeeper(folder: folder.path, history: history(7200))
     await keeper.save(now: 1_767_225_600, isLast: true)
     await keeper.end()
@@ -104,7 +104,7 @@ struct HistoryKeeperTests {
 
   @Test("is written by one program at a time; another goes on once that has ended")
   func two() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try HistoryTestFolder()
     let (first, second) = (history(600), history(600, cpu: 0.25))
     let one = HistoryKeeper(folder: folder.path, history: first)
     let other = HistoryKeeper(folder: folder.path, history: second)
@@ -127,7 +127,7 @@ struct HistoryKeeperTests {
 
   @Test("comes in front of what has happened since the program started")
   func adopting() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try HistoryTestFolder()
     let keeper = HistoryKeeper(folder: folder.path, history: history(3600))
     await keeper.save(now: 1_767_225_600, isLast: true)
     await keeper.end()
@@ -142,7 +142,7 @@ struct HistoryKeeperTests {
 
   @Test("leaves out what is older than a day, and what is from the future")
   func ages() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try HistoryTestFolder()
     let keeper = HistoryKeeper(folder: folder.path, history: history(3600))
     await keeper.save(now: 1_767_225_600, isLast: true)
     await keeper.end()
@@ -154,7 +154,7 @@ struct HistoryKeeperTests {
 
   @Test("deletes files that nothing is read from any more")
   func pruning() throws {
-    let folder = try TemporaryFolder()
+    let folder = try HistoryTestFolder()
     for name in ["coarse-1000-1.log", "middle-90000-1.log", "coarse-90000-1.log", "notes.txt"] {
       let descriptor = open("\(folder.path)/\(name)", O_CREAT | O_WRONLY, 0o600)
       #expect(descriptor >= 0)
@@ -168,7 +168,7 @@ struct HistoryKeeperTests {
 
   @Test("survives SIGKILL in the middle of writing, as often as it comes")
   func killed() async throws {
-    let folder = try TemporaryFolder()
+    let folder = try HistoryTestFolder()
     let known = HistoryKeeper(folder: folder.path, history: history(3600))
     await known.save(now: 1_767_225_600, isLast: true)
     await known.end()
@@ -241,7 +241,7 @@ struct HistoryFrameTests {
 }
 
 /// A folder that is gone when the test is over.
-final class TemporaryFolder {
+final class HistoryTestFolder {
   let path: String
 
   init() throws {

@@ -37,9 +37,8 @@ actor HistoryKeeper {
     history.use { $0.adopt(earlier) }
   }
 
-  /// Writes all slots that are complete and not written yet, where no other program does.
-  ///
-  /// - Parameter isLast: Whether the program ends, so that those under way are written as well.
+  /// Writes all slots that are complete and not written yet, where no other program does; when the
+  /// program ends, those under way as well.
   func save(now: Double, isLast: Bool = false) {
     let hosts = history.use { store in store.hosts.compactMapValues(\.lastTime) }
     guard !hosts.isEmpty else { return }

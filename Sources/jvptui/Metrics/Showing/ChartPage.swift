@@ -19,6 +19,8 @@ struct ChartPage {
     let unit: Metric.Unit
     /// The least that the top of the scale stands for.
     var atLeast = 0.0
+    /// Whether small shares are to be seen well, where small ones matter.
+    var growsWithValues = false
   }
 
   /// In what lines are drawn, in turn.
@@ -77,9 +79,8 @@ struct ChartPage {
   }
 
   /// A chart; nil where none of its values was ever told.
-  func lines(_ plan: Plan, isNeeded: Bool = false) -> [StyledText] {
-    let found = plan.parts.map { ($0, slots(of: $0)) }
-      .filter { isNeeded && plan.parts.count == 1 || $0.1.contains { $0 != nil } }
+  func lines(_ plan: Plan) -> [StyledText] {
+    let found = plan.parts.map { ($0, slots(of: $0)) }.filter { $0.1.contains { $0 != nil } }
     guard !found.isEmpty else { return [] }
     let highest = found.flatMap { $0.1 }.compactMap { $0.map { Double($0.maximum) } }.max() ?? 0
     let top = Self.top(highest, plan)
@@ -108,7 +109,11 @@ struct ChartPage {
   /// The top of the scale: all of it for shares, else the next round number.
   static func top(_ highest: Double, _ plan: Plan) -> Double {
     switch plan.unit {
-    case .share: return highest <= 1 ? 1 : (highest * 2).rounded(.up) / 2
+    case .share:
+      if plan.growsWithValues, let top = [0.1, 0.25, 0.5].first(where: { highest <= $0 }) {
+        return top
+      }
+      return highest <= 1 ? 1 : (highest * 2).rounded(.up) / 2
     case .bytes: return max(highest, plan.atLeast, 1)
     case .bytesPerSecond:
       var top = 1024.0

@@ -39,7 +39,8 @@ enum MachineCharts {
       _ unit: Metric.Unit,
       _ metrics: [Metric],
       of device: String = "",
-      atLeast: Double = 0
+      atLeast: Double = 0,
+      grows: Bool = false
     ) -> Plan {
       Plan(
         title: title,
@@ -52,14 +53,15 @@ enum MachineCharts {
           )
         },
         unit: unit,
-        atLeast: atLeast
+        atLeast: atLeast,
+        growsWithValues: grows
       )
     }
     let most = Double(item.figures?.memory.maximum ?? item.definition?.maximumMemory ?? 0)
     var plans = [
       plan("CPU", .share, [.cpu]),
-      plan("CPU of the node", .share, [.cpuOfHost]),
-      plan("Steal", .share, [.cpuDelay]),
+      plan("CPU of the node", .share, [.cpuOfHost], grows: true),
+      plan("Steal", .share, [.cpuDelay], grows: true),
       plan("Memory", .bytes, [.guestMemory, .hostMemory, .balloon], atLeast: most),
       plan("Swap in the guest", .bytesPerSecond, [.swapIn, .swapOut]),
       plan("Disk", .bytesPerSecond, [.readBytes, .writtenBytes]),
@@ -180,7 +182,8 @@ enum NodeCharts {
               host: host
             )
           },
-          unit: metric.unit
+          unit: metric.unit,
+          growsWithValues: [.ioWait, .swap, .stolen].contains(metric)
         )
       )
     }

@@ -63,7 +63,7 @@ enum MetricCells {
       guard let series = store.series(SeriesName(metric), of: subject, on: host),
         let end = host.map({ store.hosts[$0]?.lastTime }) ?? store.fleetTime
       else { return [] }
-      let last = ((end / step).rounded(.down) + 1) * step
+      let last = (end / step).rounded(.up) * step
       let start = last - Double(width) * step
       return series.slots(from: start, step: step, count: width)
         .map { $0.map { Double($0.mean) } ?? .nan }
