@@ -1,7 +1,7 @@
 /// Statistics: read from the poll loop, as often as the screen wants and the host can bear.
 extension HostWatcher {
-  /// How many domains are asked at one time where each is asked by itself.
-  private static let statsPortion = 64
+  /// How many machines are named at a time when they fall silent together.
+  private static let mostNamed = 5
 
   /// When statistics are due next.
   var nextStatistics: ContinuousClock.Instant {
@@ -14,13 +14,18 @@ extension HostWatcher {
     state != .syncing && inbox.interest.statistics.pace != .off
   }
 
-  /// The pause between two readings, in seconds.
-  private var statisticsInterval: Double {
+  /// The pause between two readings that the screen wants, in seconds.
+  private var wantedInterval: Double {
     let interest = inbox.interest.statistics
     let full = interest.interval.map(Double.init) ?? timing.statistics.inSeconds
-    let wanted = interest.pace == .full ? full : max(full, timing.statisticsBehind.inSeconds)
+    return interest.pace == .full ? full : max(full, timing.statisticsBehind.inSeconds)
+  }
+
+  /// The pause between two readings that the host can bear, in seconds.
+  private var statisticsInterval: Double {
     // A search is soon over, and until then nothing is known of any domain.
-    return statistics.search.isSearching ? wanted : statistics.pace.interval(wanted: wanted)
+    guard !statistics.search.isSearching else { return wantedInterval }
+    return statistics.pace.interval(wanted: wantedInterval)
   }
 
   /// Reads statistics when they are due, and tells what they come to.
@@ -32,7 +37,7 @@ extension HostWatcher {
       statistics.pace.deadline(least: timing.statisticsLimit.inSeconds)
     )
     if statistics.search.isSearching { try await askGroups(link, limit) }
-    let plan = statsPlan(link, interval)
+    let plan = statsPlan(link)
     let reading: StatsReading
     do throws(BackendError) {
       reading = try await link.poll.call("read the statistics", within: limit) {
@@ -42,7 +47,7 @@ extension HostWatcher {
       guard error.code == .deadline || error.code == .notConnected else { return }
       if error.code == .deadline {
         statistics.pace.failed()
-        statistics.search.hung(at: MonotonicClock.seconds, active: activeDomains)
+        statistics.search.hung(at: SampleClock.seconds, active: activeDomains)
       }
       throw error
     }
@@ -54,8 +59,8 @@ extension HostWatcher {
     var sample = reading.sample
     sample.planned = planned
     if reading.isByDomain {
-      sample.turns = plan.turns
-      statistics.rotation.putBack(plan.targets.dropFirst(reading.asked).map(\.id))
+      statistics.rotation.asked(reading.asked, of: plan.targets.map(\.id))
+      sample.turns = statistics.rotation.turns
     }
     statistics.isByDomain = reading.isByDomain
     nameSilent(sample.domains)
@@ -89,28 +94,24 @@ extension HostWatcher {
     inventory.domains.values.lazy.filter(\.isActive).map(\.id).sorted()
   }
 
-  private func statsPlan(_ link: HostLink, _ interval: Double) -> StatsPlan {
+  private func statsPlan(_ link: HostLink) -> StatsPlan {
     let interest = inbox.interest
     var plan = StatsPlan()
-    plan.leftOut = statistics.search.leftOut(at: MonotonicClock.seconds)
+    plan.leftOut = statistics.search.leftOut(at: SampleClock.seconds)
     if interest.statistics.pace == .full, let selected = interest.selectedDomain,
       inventory.domains[selected]?.isActive == true, plan.leftOut.contains(selected) == false
     {
       plan.selected = selected
     }
-    // A connection that does everything is not to be held up; on others only this loop waits.
-    plan.budget = link.isShared ? 25_000_000 : UInt64(interval / PollPace.leisure * 1e9)
+    // A connection that does everything is not to be held up; on others only this loop waits. It is
+    // no share of the present interval, which grows with what a reading takes.
+    plan.budget = link.isShared ? 25_000_000 : UInt64(wantedInterval / PollPace.leisure / 2 * 1e9)
     guard statistics.isByDomain || link.isShared else { return plan }
     var first = interest.statistics.pace == .full ? interest.visibleDomains : []
     if let selected = plan.selected { first.insert(selected, at: 0) }
     first = first.filter { inventory.domains[$0]?.isActive == true && !plan.leftOut.contains($0) }
-    let chosen = statistics.rotation.next(
-      first: first,
-      limit: Self.statsPortion,
-      active: activeDomains
-    )
+    let chosen = statistics.rotation.next(first: first, active: activeDomains)
     plan.targets = chosen.compactMap(statsTarget)
-    plan.turns = statistics.rotation.turns(of: Self.statsPortion)
     return plan
   }
 
@@ -144,7 +145,7 @@ extension HostWatcher {
           statistics.search.groupAnswered()
           continue
         }
-        if let silent = statistics.search.groupHung(at: MonotonicClock.seconds) {
+        if let silent = statistics.search.groupHung(at: SampleClock.seconds) {
           statistics.pace.recovered()
           tellSilent(
             silent,
@@ -159,11 +160,20 @@ extension HostWatcher {
   private func nameSilent(_ samples: [DomainSample]) {
     let meter = statistics.meter
     let change = statistics.search.compare(samples, wasAnswered: meter.wasAnswered)
-    for id in change.silent {
-      tellSilent(id, "its emulator does not answer; the statistics of the others go on")
-    }
-    for id in change.back { tellSilent(id, "its emulator answers again", level: .normal) }
+    tellEach(change.silent, "its emulator does not answer; the statistics of the others go on")
+    tellEach(change.back, "its emulator answers again", level: .normal)
     statistics.search.keep { inventory.domains[$0]?.isActive == true }
+  }
+
+  /// A dead server can silence hundreds at once: only the first are named.
+  private func tellEach(
+    _ ids: [ObjectUUID],
+    _ text: String,
+    level: Occurrence.Level = .warning
+  ) {
+    for id in ids.prefix(Self.mostNamed) { tellSilent(id, text, level: level) }
+    let rest = ids.count - Self.mostNamed
+    if rest > 0 { occur("\(rest) more machines: \(text)", level: level) }
   }
 
   private func tellSilent(

@@ -50,28 +50,4 @@ struct PaceTests {
     #expect(StatisticsInterest(interval: 5).interval == 5)
     #expect(StatisticsInterest().interval == nil)
   }
-
-  @Test("is by turns where each machine is asked by itself, the visible ones every time")
-  func rotation() throws {
-    let all = try (0..<10).map { number in
-      try #require(ObjectUUID(bytes: Array(repeating: UInt8(number), count: 16)))
-    }
-    var rotation = StatsRotation()
-    var asked: [ObjectUUID: Int] = [:]
-    for _ in 0..<8 {
-      let chosen = rotation.next(first: [all[9], all[9]], limit: 4) { all }
-      #expect(chosen.first == all[9])
-      #expect(Set(chosen).count == 4)
-      for id in chosen { asked[id, default: 0] += 1 }
-    }
-    #expect(asked[all[9]] == 8)
-    for id in all.dropLast() { #expect(asked[id, default: 0] >= 2) }
-    #expect(rotation.turns(of: 4) == 3)
-    // One whose turn did not come is the next.
-    rotation.putBack([all[5]])
-    #expect(rotation.next(first: [], limit: 1) { all } == [all[5]])
-    var empty = StatsRotation()
-    #expect(empty.next(first: [], limit: 4) { [] } == [])
-    #expect(empty.turns(of: 4) == 1)
-  }
 }

@@ -51,22 +51,71 @@ struct StatsTests {
     #expect(await host.hypervisor.close() == 0)
   }
 
+  /// Waits until the daemon was asked for something so many times.
+  private func awaitCalls(_ count: Int, of procedure: String, _ host: FakeHost) async throws {
+    let limit = ContinuousClock.now + .seconds(20)
+    while try await host.daemon.statistics().calls[procedure, default: 0] < count,
+      ContinuousClock.now < limit
+    {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
   @Test("are not read while nobody wants them")
   func off() async throws {
     let host = try await FakeHost(timing: .lively)
     try await host.settled()
     host.hypervisor.setInterest(Interest(statistics: StatisticsInterest(pace: .off)))
-    let picture = try await host.wait { $0.state == .online }
+    // What was under way is over when the loop has come round, which the node's figures tell.
     try await host.daemon.send("reset")
-    let web = try #require(picture.domain("vm1"))
-    for _ in 0..<3 {
-      try await host.running.perform(.domain(web.id, .pause))
-      try await host.running.perform(.domain(web.id, .resume))
-    }
+    try await awaitCalls(2, of: "NODE_GET_INFO", host)
+    try await host.daemon.send("reset")
     let before = host.picture.figures.count
-    host.hypervisor.setInterest(Interest(statistics: StatisticsInterest(interval: 1)))
+    try await awaitCalls(6, of: "NODE_GET_INFO", host)
+    #expect(try await host.daemon.statistics().calls["CONNECT_GET_ALL_DOMAIN_STATS"] == nil)
+    #expect(host.picture.figures.count == before)
+    host.hypervisor.setInterest(Interest(statistics: StatisticsInterest()))
     _ = try await host.wait { $0.figures.count > before }
     try await host.close()
+  }
+
+  @Test("are read as often as the screen needs them")
+  func pace() async throws {
+    var timing = Timing.lively
+    timing.statisticsBehind = .seconds(3)
+    let host = try await FakeHost(timing: timing)
+    // On a machine that is busy with other tests readings take long, and come less often for it.
+    _ = try await host.wait(.seconds(30)) { ($0.figures.last?.interval ?? 9) < 2.5 }
+    host.hypervisor.setInterest(Interest(statistics: StatisticsInterest(pace: .behind)))
+    _ = try await host.wait(.seconds(30)) { ($0.figures.last?.interval ?? 0) >= 3 }
+    host.hypervisor.setInterest(Interest())
+    _ = try await host.wait(.seconds(30)) { ($0.figures.last?.interval ?? 9) < 2.5 }
+    host.hypervisor.setInterest(Interest(statistics: StatisticsInterest(interval: 4)))
+    _ = try await host.wait(.seconds(30)) { ($0.figures.last?.interval ?? 0) >= 4 }
+    try await host.close()
+  }
+
+  @Test("of ten thousand machines of the test driver come by turns, those on the screen each time")
+  func manyByThemselves() async throws {
+    let machines = (0..<10_000).map { TestDriverFile.domain("vm\($0)", state: 1, isBare: true) }
+    let file = try TestDriverFile(TestDriverFile.node(machines.joined()))
+    let host = RunningHost(file, timing: .lively)
+    let picture = try #require(await host.wait(.seconds(120)) { $0.figures.count >= 1 })
+    let visible = ["vm7", "vm9999"].compactMap { picture.domain($0)?.id }
+    #expect(visible.count == 2)
+    host.hypervisor.setInterest(Interest(visibleDomains: visible, selectedDomain: visible[0]))
+    let later = try #require(
+      await host.wait(.seconds(60)) { picture in
+        let recent = picture.figures.suffix(3)
+        return recent.count == 3
+          && recent.allSatisfy { figures in visible.allSatisfy { figures.domains[$0] != nil } }
+          && recent.last?.domains[visible[1]]?.cpu != nil
+      }
+    )
+    let last = try #require(later.figures.last)
+    #expect(last.isPartial)
+    #expect(last.domains.count <= StatsRotation.largest)
+    #expect(await host.hypervisor.close() == 0)
   }
 }
 

@@ -40,7 +40,7 @@ enum DomainCallbacks {
         EventWords.lifecycle($2, $3),
         level: EventWords.lifecycleLevel($2, $3),
         touches: [.object, .addresses, .snapshots],
-        started: $2 == Int32(VIR_DOMAIN_EVENT_STARTED.rawValue) ? MonotonicClock.seconds : nil
+        started: $2 == Int32(VIR_DOMAIN_EVENT_STARTED.rawValue) ? SampleClock.seconds : nil
       )
       return 0
     }

@@ -33,7 +33,7 @@ extension Session {
       asked += 1
       if let sample = sample(of: target) { samples.append(sample) }
       guard isAlive else { throw .notConnected("read the statistics", "of \(host)") }
-      if MonotonicClock.nanoseconds - start > budget { break }
+      if asked >= StatsRotation.smallest, MonotonicClock.nanoseconds - start > budget { break }
     }
     return (samples, asked)
   }
@@ -46,7 +46,7 @@ extension Session {
     var sample = DomainSample(
       id: target.id,
       runID: Int32(truncatingIfNeeded: runID),
-      time: MonotonicClock.seconds
+      time: SampleClock.seconds
     )
     sample.isPaused = target.isPaused
     addDetails(of: domain, &sample)

@@ -2,8 +2,6 @@
 struct StatsPlan: Sendable {
   /// Whom to ask where each domain is asked by itself, the most wanted first.
   var targets: [Session.StatsTarget] = []
-  /// How many readings it takes to ask every active domain.
-  var turns = 1
   /// Domains that would hang.
   var leftOut: Set<ObjectUUID> = []
   /// The domain whose virtual CPUs are read too.
@@ -24,7 +22,7 @@ struct StatsReading: Sendable {
 extension Session {
   /// Reads the host and its active domains.
   func read(_ plan: StatsPlan) throws(BackendError) -> StatsReading {
-    let start = MonotonicClock.seconds
+    let start = SampleClock.seconds
     var reading = StatsReading(sample: HostSample(time: 0, wallTime: 0, planned: 0))
     reading.sample.node = try nodeSample()
     if let samples = try bulkSamples(plan) {
@@ -41,7 +39,7 @@ extension Session {
       reading.sample.domains = samples
       reading.asked = asked
     }
-    reading.sample.time = MonotonicClock.seconds
+    reading.sample.time = SampleClock.seconds
     reading.sample.wallTime = WallClock.seconds
     reading.sample.duration = reading.sample.time - start
     return reading

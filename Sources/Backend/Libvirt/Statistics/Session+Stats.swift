@@ -115,7 +115,7 @@ extension Session {
       throw error
     }
     defer { virDomainStatsRecordListFree(records) }
-    let time = MonotonicClock.seconds
+    let time = SampleClock.seconds
     var samples: [DomainSample] = []
     samples.reserveCapacity(Int(count))
     for position in 0..<Int(count) {
