@@ -65,7 +65,7 @@ struct Program {
     )
     loop.run { state in
       for warning in warnings { state.notify(warning, .warning) }
-      return first(&state, reading)
+      return [.loadHistory] + first(&state, reading)
     }
     screen.close()
     loop.close()
@@ -76,6 +76,10 @@ struct Program {
   /// What is opened first.
   private func first(_ state: inout AppState, _ reading: SettingsReading) -> [Effect] {
     state.report(reading.warnings)
+    state.limits.thresholds = reading.settings.thresholds
+    if reading.settings.usesBlocks == true, !state.options.usesASCII {
+      state.options.chartMarks = .blocks
+    }
     let named = state.open(HostName.entries(command.connect, among: reading.settings.hosts))
     if command.demo {
       state.isProbing = command.connect.isEmpty

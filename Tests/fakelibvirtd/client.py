@@ -7,11 +7,12 @@ import handle_connection  # noqa: F401  (these fill the table of handlers)
 import handle_domain_lists  # noqa: F401
 import handle_domains  # noqa: F401
 import handle_networks  # noqa: F401
+import handle_stats  # noqa: F401
 import handle_storage  # noqa: F401
 import procedures
 import wire
 from console import Console
-from replies import HANDLERS, CallError
+from replies import HANDLERS, CallError, NoAnswer
 
 OPEN = procedures.NUMBERS["CONNECT_OPEN"]
 CLOSE = procedures.NUMBERS["CONNECT_CLOSE"]
@@ -134,7 +135,10 @@ class Client:
 
     def answer(self, header, payload):
         faults = self.daemon.faults
-        status, reply = self.result(header.procedure, payload)
+        try:
+            status, reply = self.result(header.procedure, payload)
+        except NoAnswer:
+            return
         self.in_flight.discard(header.serial)
         if faults.concerns("garbage", header.procedure):
             reply = b"\xff" * 8

@@ -13,6 +13,12 @@ each with "ok …" or "error …", and ends with the input. Commands:
     event start|stop|suspend|resume|reboot|crash|define|transient|undefine NAME
     rename OLD NEW         with its events
     set NAME autostart on|off, set NAME state running|paused|off         without an event
+    set NAME vcpus N       likewise
+    tell NAME FIELD VALUE  a statistic that is told instead: a number, int:-1, text:…, or - for none
+    recall NAME FIELD      what the pretended domain has there
+    recount NAME           its counters start again at nothing
+    stick NAME [for-ever]  its emulator hangs: the call that asks it first, or each one
+    unstick NAME
     scenario SPEC          clear [SCENARIO]              (see faults.py)
     storm N                N lifecycle events to everybody, now
     drop                   hang up on everybody
@@ -35,6 +41,7 @@ import host as hosts
 import procedures
 import wire
 from client import Client
+from handle_stats import value_of
 from replies import CallError, encoded_domain, encoded_named
 
 
@@ -281,8 +288,26 @@ class Commands:
             else:
                 states = {"running": hosts.RUNNING, "paused": hosts.PAUSED}
                 self.daemon.host.activate(domain, states[value])
+        elif field == "vcpus":
+            domain.vcpus = int(value)
         else:
-            raise ValueError("only autostart and state can be set")
+            raise ValueError("only autostart, state and vcpus can be set")
+
+    def do_tell(self, name, field, value):
+        self.domain(name).told[field] = value_of(value)
+
+    def do_recall(self, name, field):
+        return str(getattr(self.domain(name), field))
+
+    def do_recount(self, name):
+        self.domain(name).started = time.monotonic()
+
+    def do_stick(self, name, how=""):
+        self.domain(name)
+        self.daemon.host.stuck[name] = None if how == "for-ever" else False
+
+    def do_unstick(self, name):
+        self.daemon.host.stuck.pop(name, None)
 
     def do_scenario(self, text):
         self.daemon.faults.add(text)

@@ -25,6 +25,10 @@ class CallError(Exception):
         )
 
 
+class NoAnswer(Exception):
+    """Nothing is ever said to a call, while the connection goes on."""
+
+
 def answers(*names):
     """Makes a function the handler of these procedures."""
 

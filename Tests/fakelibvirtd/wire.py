@@ -4,6 +4,7 @@ A frame is its length (itself included), six 32-bit words of header, and an XDR 
 big-endian. Sources: src/rpc/virnetprotocol.x and src/remote/remote_protocol.x of libvirt 9.0.0.
 """
 
+import functools
 import struct
 from dataclasses import dataclass
 
@@ -52,6 +53,10 @@ def uint64(value):
     return struct.pack(">Q", value)
 
 
+def int64(value):
+    return struct.pack(">q", value)
+
+
 def string(text):
     data = text.encode("utf-8", "surrogateescape")
     return uint32(len(data)) + data + b"\0" * (-len(data) % 4)
@@ -73,17 +78,39 @@ def characters(text, length):
     return b"".join(int32(byte) for byte in data)
 
 
+@functools.lru_cache(maxsize=4096)
+def parameter_head(name, kind):
+    """What stands before the value of a typed parameter: the same for all domains."""
+    return string(name) + int32(kind)
+
+
 def typed_parameter(name, value):
-    """An entry of virTypedParameter: a string, an int, or a Long (unsigned long long)."""
-    if isinstance(value, str):
-        return string(name) + int32(7) + string(value)
-    if isinstance(value, Long):
-        return string(name) + int32(4) + uint64(value)
-    return string(name) + int32(1) + int32(value)
+    """An entry of virTypedParameter, by the type of its value."""
+    kind, encode = ENCODINGS[type(value)]
+    return parameter_head(name, kind) + encode(value)
 
 
 class Long(int):
     """An integer that travels as an unsigned long long."""
+
+
+class Signed(int):
+    """An integer that travels as a long long."""
+
+
+class Unsigned(int):
+    """An integer that travels as an unsigned int."""
+
+
+ENCODINGS = {
+    int: (1, int32),
+    Unsigned: (2, uint32),
+    Signed: (3, int64),
+    Long: (4, uint64),
+    float: (5, lambda value: struct.pack(">d", value)),
+    bool: (6, int32),
+    str: (7, string),
+}
 
 
 class Reader:

@@ -10,13 +10,14 @@ struct CatalogTests {
     let ids = ResourceCatalog.panes.map(\.id)
     #expect(Set(ids) == Set(PaneID.allCases))
     #expect(ids.count == PaneID.allCases.count)
-    #expect(ids.map(ResourceCatalog.digit) == Array(1...ids.count))
+    #expect(ids.map(ResourceCatalog.digit) == (1...ids.count).map { $0 % 10 })
   }
 
   @Test("names each action once")
   func uniqueIDs() {
-    let ids =
-      GlobalActions.all.map(\.id) + ResourceCatalog.panes.flatMap { $0.actionEntries.map(\.id) }
+    // Top lists machines as well, and does with them what the VMs pane does.
+    let panes = ResourceCatalog.panes.filter { $0.id != .top }
+    let ids = GlobalActions.all.map(\.id) + panes.flatMap { $0.actionEntries.map(\.id) }
     #expect(Set(ids).count == ids.count)
   }
 

@@ -23,7 +23,7 @@ struct ScreenGoldenTests {
   @Test(
     "shows each page of a machine's details",
     arguments: [
-      "Overview", "Hardware", "Snapshots", "XML", "Events",
+      "Overview", "Metrics", "Hardware", "Snapshots", "XML", "Events",
     ]
   )
   func tabs(tab: String) {

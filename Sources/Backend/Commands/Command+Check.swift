@@ -19,6 +19,8 @@ extension Command {
     }
   }
 
+  private var statsPeriods: ClosedRange<Int> { 0...3600 }
+
   /// Refuses values that libvirt would take, and that would do harm later.
   ///
   /// - Throws: `BackendError` with the code `.invalidValue`, naming field, value and what is allowed.
@@ -29,6 +31,11 @@ extension Command {
       case .rename(let name): TextRule.name.problem(with: name)
       case .setTitle(let title): TextRule.title.problem(with: title)
       case .setDescription(let text): TextRule.description.problem(with: text)
+      case .setStatsPeriod(let seconds):
+        statsPeriods.contains(seconds)
+          ? nil
+          : "a period of \(seconds) s is not possible: allowed are 0 (never) to "
+            + "\(statsPeriods.upperBound) s"
       case .setTerminalSize(let device, let columns, let rows):
         Self.problem(device: device, columns: columns, rows: rows)
       default: nil
@@ -74,6 +81,7 @@ extension DomainAction {
     case .rename: "rename"
     case .setTitle: "set the title of"
     case .setDescription: "set the description of"
+    case .setStatsPeriod: "set how often memory is asked for of"
     case .addSerialPort: "add a serial port to"
     case .sendBreak: "send a break to"
     case .setTerminalSize: "set the terminal's size in"

@@ -36,6 +36,9 @@ public enum DomainAction: Sendable, Hashable {
   case setTitle(String)
   /// `virDomainSetMetadata(DESCRIPTION)`; empty removes it; line breaks allowed.
   case setDescription(String)
+  /// `virDomainSetMemoryStatsPeriod`: how often the guest is asked what it uses, in seconds; 0 turns
+  /// it off. In the running machine and in its definition, wherever it has one.
+  case setStatsPeriod(Int)
   /// `virDomainAttachDeviceFlags` in the definition: a serial port, there after the next start.
   case addSerialPort
   /// `virDomainQemuMonitorCommand(chardev-send-break)` on the serial port of this alias; libvirt marks

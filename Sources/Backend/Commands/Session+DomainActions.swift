@@ -33,6 +33,7 @@ extension Session {
       try set(VIR_DOMAIN_METADATA_TITLE, of: handle, to: title, operation)
     case .setDescription(let text):
       try set(VIR_DOMAIN_METADATA_DESCRIPTION, of: handle, to: text, operation)
+    case .setStatsPeriod(let seconds): try setStatsPeriod(seconds, of: handle, operation)
     case .addSerialPort: try addSerialPort(to: handle, operation)
     case .sendBreak(let alias): try sendBreak(to: handle, alias: alias, operation)
     case .setTerminalSize(let device, let columns, let rows):
@@ -64,9 +65,7 @@ extension Session {
     let type = Int32(kind.rawValue)
     let live = VIR_DOMAIN_AFFECT_LIVE.rawValue
     let config = VIR_DOMAIN_AFFECT_CONFIG.rawValue
-    let isActive = virDomainIsActive(domain) == 1
-    let isPersistent = virDomainIsPersistent(domain) != 0
-    let flags = (isActive ? live : 0) | (isPersistent || !isActive ? config : 0)
+    let flags = liveAndConfig(handle)
     let status =
       text.isEmpty
       ? virDomainSetMetadata(domain, type, nil, nil, nil, flags)

@@ -154,6 +154,7 @@ extension HostWatcher {
       switch event.subject {
       case .domain:
         touched.insert(event.id)
+        if let started = event.started { statistics.started(event.id, at: started) }
         if event.touches.contains(.addresses) { inventory.invalidateAddresses(of: event.id) }
         if event.id == interest.selectedDomain { inventory.needsDetail = true }
       case .pool:

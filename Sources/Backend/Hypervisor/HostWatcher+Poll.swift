@@ -13,13 +13,14 @@ extension HostWatcher {
           nextNode = .now + timing.node
           try await readNode(link)
         }
+        try await readStatistics(link)
         if try await readVolumes(link) { continue }
         if try await readAddresses(link) { continue }
       } catch {
         await surviveOnPoll(error, link)
       }
       guard isServing else { return }
-      await inbox.pollBell.wait(atMost: nextNode - .now)
+      await inbox.pollBell.wait(atMost: min(nextNode, nextStatistics) - .now)
     }
   }
 

@@ -26,6 +26,8 @@ actor HostWatcher {
   var pollProblem: String?
 
   var inventory = HostInventory()
+  /// What is kept from one reading of the statistics to the next.
+  var statistics = HostStatistics()
   /// Connections kept for the next commands.
   var idleCommands: [Connection] = []
   /// Consoles that are open or being opened.
@@ -176,6 +178,7 @@ extension HostWatcher {
     guard let link else { return }
     enter(.syncing)
     inventory.forgetReadings()
+    statistics.forgetReadings()
     let polling = Task { await self.pollLoop(link) }
     await controlLoop(link)
     self.link = nil

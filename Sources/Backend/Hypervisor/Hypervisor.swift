@@ -69,16 +69,49 @@ public struct Interest: Sendable, Equatable {
   public var selectedDomain: ObjectUUID?
   /// The pool whose volumes are on the screen.
   public var selectedPool: ObjectUUID?
+  /// How often the host's statistics are read.
+  public var statistics: StatisticsInterest
 
   /// Puts the parts together.
   public init(
     visibleDomains: [ObjectUUID] = [],
     selectedDomain: ObjectUUID? = nil,
-    selectedPool: ObjectUUID? = nil
+    selectedPool: ObjectUUID? = nil,
+    statistics: StatisticsInterest = StatisticsInterest()
   ) {
     self.visibleDomains = visibleDomains
     self.selectedDomain = selectedDomain
     self.selectedPool = selectedPool
+    self.statistics = statistics
+  }
+}
+
+/// How often a host's statistics are wanted.
+public struct StatisticsInterest: Sendable, Equatable {
+  /// How much the screen needs them.
+  public enum Pace: Sendable, Equatable {
+    /// They are not read, and no figures are told.
+    case off
+    /// Nothing of the host is on the screen: read seldom, so that its history goes on.
+    case behind
+    /// Its rows or its details are on the screen.
+    case full
+  }
+
+  /// The seconds that may be asked for.
+  public static let seconds = 1...60
+
+  /// How much the screen needs them.
+  public var pace: Pace
+  /// Seconds between two readings at full pace, 1 to 60; nil for the usual 2.
+  ///
+  /// A host that needs long to answer is asked less often.
+  public var interval: Int?
+
+  /// Puts the parts together.
+  public init(pace: Pace = .full, interval: Int? = nil) {
+    self.pace = pace
+    self.interval = interval.map { min(max($0, Self.seconds.lowerBound), Self.seconds.upperBound) }
   }
 }
 

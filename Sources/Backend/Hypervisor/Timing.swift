@@ -14,6 +14,12 @@ public struct Timing: Sendable, Equatable {
   public var relist: Duration
   /// Pause between two readings of the node's memory.
   public var node: Duration
+  /// Pause between two readings of the statistics of a host that is on the screen.
+  public var statistics: Duration
+  /// Pause between two readings of the statistics of a host that is not.
+  public var statisticsBehind: Duration
+  /// Longest time for reading statistics, unless that takes long as a rule.
+  public var statisticsLimit: Duration
   /// Age at which addresses and snapshot counts are read again.
   public var addresses: Duration
   /// Pause between two questions whether a silent host is still there, in whole seconds.
@@ -34,6 +40,9 @@ public struct Timing: Sendable, Equatable {
     gather: Duration = .milliseconds(50),
     relist: Duration = .seconds(60),
     node: Duration = .seconds(5),
+    statistics: Duration = .seconds(2),
+    statisticsBehind: Duration = .seconds(10),
+    statisticsLimit: Duration = .seconds(10),
     addresses: Duration = .seconds(30),
     keepAlive: Int = 5,
     keepAliveCount: Int = 3,
@@ -47,6 +56,9 @@ public struct Timing: Sendable, Equatable {
     self.gather = gather
     self.relist = relist
     self.node = node
+    self.statistics = statistics
+    self.statisticsBehind = statisticsBehind
+    self.statisticsLimit = statisticsLimit
     self.addresses = addresses
     self.keepAlive = keepAlive
     self.keepAliveCount = keepAliveCount

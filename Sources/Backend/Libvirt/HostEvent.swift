@@ -20,4 +20,6 @@ struct HostEvent: Sendable, Equatable {
   var text: String
   var level: Occurrence.Level = .normal
   var touches: Touch = .object
+  /// When an instance of a domain began with it, in seconds on a clock that never jumps.
+  var started: Double?
 }

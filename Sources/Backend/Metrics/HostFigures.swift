@@ -10,8 +10,11 @@ public struct HostFigures: Sendable, Equatable {
   public var interval: Double
   /// The host itself.
   public var node: NodeFigures
-  /// The active domains that answered; one that is missing has a gap.
+  /// The active domains that answered; one that is missing has a gap, unless `isPartial`.
   public var domains: [ObjectUUID: DomainFigures]
+  /// Whether only some of the active domains were asked, because this host has to be asked for each:
+  /// then one that is missing keeps the figures that it had until its turn comes.
+  public var isPartial = false
 
   /// Puts the parts together.
   public init(
@@ -45,6 +48,10 @@ public struct NodeFigures: Sendable, Equatable {
   public var swapTotal: UInt64?
   /// Processors that are online.
   public var processors: Int?
+  /// Share of time in which a hypervisor below this host ran something else, 0 to 1.
+  public var stolen: Double?
+  /// Processes that run or want to, on average over the last minute.
+  public var load: Double?
 
   /// Starts with nothing known.
   public init() {}
@@ -61,8 +68,10 @@ public struct DomainFigures: Sendable, Equatable {
   /// Share of time in which its virtual CPUs were ready and not run (steal), summed and divided by
   /// their number; nil where the host does not say it.
   public var cpuDelay: Double?
-  /// Virtual CPUs in use.
+  /// Virtual CPUs in use; 0 while it is not known.
   public var vcpuCount: Int = 0
+  /// How long this instance has been running here, in seconds; nil when nobody saw it start.
+  public var uptime: Double?
   /// Each virtual CPU; read only for the selected domain.
   public var vcpus: [VCPUFigures] = []
   /// Its memory.

@@ -22,6 +22,25 @@ public struct DomainDefinition: Sendable, Equatable {
   public var interfaces: [Interface]
   /// Every serial port, console and channel that can be opened, each once.
   public var consoles: [ConsoleDevice]
+  /// The balloon device; nil where the XML names none.
+  public var balloon: Balloon?
+
+  /// The device by which a guest gives memory back and tells what it uses.
+  public struct Balloon: Sendable, Equatable {
+    /// What the guest sees, such as `virtio`; `none` where there is none on purpose.
+    public var model: String
+    /// Seconds between two questions to the guest about its memory; 0 when it is never asked.
+    public var period: Int
+
+    /// Whether there is one.
+    public var isPresent: Bool { model != "none" }
+
+    /// Puts the parts together.
+    public init(model: String, period: Int) {
+      self.model = model
+      self.period = period
+    }
+  }
   /// Whether the agent in the guest is connected.
   public var hasConnectedAgent: Bool
 
@@ -115,6 +134,7 @@ public struct DomainDefinition: Sendable, Equatable {
     disks: [Disk] = [],
     interfaces: [Interface] = [],
     consoles: [ConsoleDevice] = [],
+    balloon: Balloon? = nil,
     hasConnectedAgent: Bool = false
   ) {
     self.vcpus = vcpus
@@ -128,6 +148,7 @@ public struct DomainDefinition: Sendable, Equatable {
     self.disks = disks
     self.interfaces = interfaces
     self.consoles = consoles
+    self.balloon = balloon
     self.hasConnectedAgent = hasConnectedAgent
   }
 }

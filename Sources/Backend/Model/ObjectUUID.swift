@@ -3,6 +3,12 @@ public struct ObjectUUID: Hashable, Sendable, Comparable, CustomStringConvertibl
   let high: UInt64
   let low: UInt64
 
+  /// Takes the two halves in libvirt's order.
+  init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
   /// Takes the bytes in libvirt's order; nil unless there are exactly 16.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 16 else { return nil }

@@ -26,6 +26,7 @@ extension DomainDefinition {
       disks: devices?.all("disk").map(disk) ?? [],
       interfaces: devices?.all("interface").map(interface) ?? [],
       consoles: devices.map(consoles) ?? [],
+      balloon: devices?.first("memballoon").map(balloon),
       hasConnectedAgent: hasConnectedAgent ?? false
     )
     return (definition, hasConnectedAgent ?? false)
@@ -39,6 +40,13 @@ extension DomainDefinition {
       bus: element.value("target@bus") ?? "",
       format: element.value("driver@type") ?? "",
       isReadOnly: element.first("readonly") != nil || element.attribute("device") == "cdrom"
+    )
+  }
+
+  private static func balloon(_ element: XMLElement) -> Balloon {
+    Balloon(
+      model: element.attribute("model") ?? "",
+      period: max(0, element.value("stats@period").flatMap { Int($0) } ?? 0)
     )
   }
 

@@ -19,6 +19,12 @@ extension NcursesScreen {
     }
   }
 
+  /// Has the terminal make its sound, or whatever it does instead.
+  public func ringBell() {
+    var bell: UInt8 = 7
+    write(STDOUT_FILENO, &bell, 1)
+  }
+
   static func base64(_ bytes: [UInt8]) -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var text: [UInt8] = []

@@ -18,8 +18,8 @@ public struct Sparkline: Sendable, Equatable {
 
   /// The line in exactly so many columns; blank at the left where there are fewer values.
   ///
-  /// With a maximum given, columns are coloured like a `Bar`.
-  public func text(width: Int) -> StyledText {
+  /// With a maximum given, columns are coloured like a `Bar`, unless they stand for no load.
+  public func text(width: Int, isShare: Bool = true) -> StyledText {
     guard width > 0 else { return "" }
     let shown = values.suffix(width)
     let top = maximum ?? shown.filter(\.isFinite).max() ?? 0
@@ -33,7 +33,7 @@ public struct Sparkline: Sendable, Equatable {
       let share = top > 0 ? min(max(value / top, 0), 1) : 0
       let isKnown = !share.isNaN
       let level = isKnown ? Int((share * Double(glyphs.sparkLevels.count - 1)).rounded()) : 0
-      let role = maximum == nil || !isKnown ? .barLow : Bar.role(of: share)
+      let role = maximum == nil || !isKnown || !isShare ? .barLow : Bar.role(of: share)
       append(glyphs.sparkLevels[level], role, to: &runs)
     }
     return StyledText(runs: runs)

@@ -4,10 +4,21 @@ public struct RowStyle: Sendable, Equatable {
   public var isMarked: Bool
   /// Whether what it shows may be out of date.
   public var isStale: Bool
+  /// Whether it is above a limit.
+  public var isAlarming: Bool
+  /// Whether it is lit up, to be seen from afar.
+  public var isLit: Bool
 
   /// Puts the parts together.
-  public init(isMarked: Bool = false, isStale: Bool = false) {
+  public init(
+    isMarked: Bool = false,
+    isStale: Bool = false,
+    isAlarming: Bool = false,
+    isLit: Bool = false
+  ) {
     self.isMarked = isMarked
     self.isStale = isStale
+    self.isAlarming = isAlarming
+    self.isLit = isLit
   }
 }

@@ -162,6 +162,7 @@ private struct RowPainter {
   let isCursor: Bool
 
   var ground: StyleRole? {
+    if style.isLit { return .match }
     guard isCursor else { return table.ground }
     return table.isFocused ? .selection : .selectionUnfocused
   }
@@ -189,6 +190,8 @@ private struct RowPainter {
       text = text.restyled { $0.role = .stale }
     } else if style.isMarked {
       text = text.defaulting(to: .mark)
+    } else if style.isAlarming {
+      text = text.defaulting(to: .danger)
     }
     var x = line.x + range.lowerBound
     if table.columns[column].alignment == .right { x += max(0, range.count - text.width) }

@@ -8,6 +8,7 @@ struct GlobalAction: Sendable {
     case move = "Moving"
     case panes = "Panes and details"
     case list = "The list"
+    case charts = "Charts"
     case program = "The program"
   }
 

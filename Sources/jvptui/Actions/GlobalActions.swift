@@ -4,7 +4,7 @@ import Widgets
 
 /// The one table of what works everywhere.
 enum GlobalActions {
-  static let all: [GlobalAction] = moves + panes + lists + program
+  static let all: [GlobalAction] = moves + panes + lists + charts + program
 
   private static let byKey: [KeyStroke: GlobalAction] = Dictionary(
     all.flatMap { action in action.keys.map { ($0, action) } },

@@ -15,7 +15,7 @@ enum KeyTable {
         entries: GlobalActions.all.filter { $0.group == group }.map(\.entry)
       )
     }
-      + ResourceCatalog.panes.filter { !$0.actionEntries.isEmpty }.map { pane in
+      + ResourceCatalog.panes.filter { !$0.actionEntries.isEmpty && $0.id != .top }.map { pane in
         Section(title: pane.title, entries: pane.actionEntries)
       }
       + [
@@ -45,8 +45,10 @@ enum KeyTable {
 
   /// The lines of the help, the focused pane's section first.
   static func helpLines(for pane: any Pane, glyphs: Glyphs) -> [StyledText] {
-    let own = sections.filter { $0.title == pane.title }
-    let others = sections.filter { $0.title != pane.title }
+    // The machines in order of what they take have the keys of all machines.
+    let title = pane.id == .top ? Resource<DomainItem>.domains.title : pane.title
+    let own = sections.filter { $0.title == title }
+    let others = sections.filter { $0.title != title }
     var lines: [StyledText] = []
     for section in own + others {
       if !lines.isEmpty { lines.append("") }

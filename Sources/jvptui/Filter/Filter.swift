@@ -91,7 +91,8 @@ struct FilterMatcher<Item: Sendable> {
         }
       }
     case .field(let name, let comparison, let text):
-      guard let field = fields.first(where: { $0.name == name }) else { return { _ in false } }
+      guard let field = fields.first(where: { $0.name == name && !$0.isNumber })
+      else { return { _ in false } }
       let needle = TextSearch(text)
       return { item in
         guard case .texts(let texts) = field.value(item) else { return false }
@@ -100,7 +101,8 @@ struct FilterMatcher<Item: Sendable> {
         }
       }
     case .number(let name, let comparison, let bound):
-      guard let field = fields.first(where: { $0.name == name }) else { return { _ in false } }
+      guard let field = fields.first(where: { $0.name == name && $0.isNumber })
+      else { return { _ in false } }
       return { item in
         guard case .number(let value) = field.value(item) else { return false }
         return compare(value, comparison, bound)

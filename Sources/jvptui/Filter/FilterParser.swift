@@ -119,7 +119,7 @@ struct FilterParser {
     var word = ""
     while let character = current, character != " ", character != ")", character != "(" {
       if let comparison = comparisonHere(), !word.isEmpty {
-        guard let field = fields.first(where: { $0.name == word.lowercased() }) else {
+        guard let field = field(named: word.lowercased(), comparison) else {
           // An address or a time holds colons too: it is a word unless it looks like a field.
           if comparison == .contains, !word.allSatisfy(\.isLetter) {
             word.append(character)
@@ -140,6 +140,13 @@ struct FilterParser {
       }
     }
     return .word(word)
+  }
+
+  /// A name can be that of a text and of a number: a disk has a path, and a rate to compare.
+  private func field(named name: String, _ comparison: Filter.Comparison) -> Field? {
+    let found = fields.filter { $0.name == name }
+    let isOrder = comparison != .contains && comparison != .equal
+    return found.first { $0.isNumber == isOrder } ?? found.first
   }
 
   private func comparisonHere() -> Filter.Comparison? {

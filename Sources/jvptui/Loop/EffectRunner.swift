@@ -11,6 +11,7 @@ final class EffectRunner {
   private let makeHypervisor: HypervisorFactory
   private let options: AppState.Options
   private let settings: SettingsKeeper
+  private let keeper: HistoryKeeper?
   private var hypervisors: [HostID: any Hypervisor] = [:]
   /// Hosts that were let go and have not come to their end, and settings being written.
   private var ending: [Int: Task<Void, Never>] = [:]
@@ -26,11 +27,15 @@ final class EffectRunner {
     mailbox: Mailbox,
     options: AppState.Options,
     settings: SettingsFile,
+    history: History,
     makeHypervisor: @escaping HypervisorFactory
   ) {
     self.mailbox = mailbox
     self.options = options
     self.settings = SettingsKeeper(settings)
+    // What examples do is of no use later.
+    let folder = options.isDemo ? nil : UserFolders.state.map { $0 + "/history" }
+    keeper = folder.map { HistoryKeeper(folder: $0, history: history) }
     self.makeHypervisor = makeHypervisor
     recordings = RecordingDesk { console, reason in
       mailbox.post(.recordingFailed(console, reason))
@@ -63,9 +68,11 @@ final class EffectRunner {
     case .listRecordings: listRecordings()
     case .readRecording(let path): readRecording(path)
     case .saveText(let path, let text): save(text, path)
+    case .loadHistory: useKeeper { await $0.load(now: Double(ProgramClock.wall())) }
+    case .keepHistory: useKeeper { await $0.save(now: Double(ProgramClock.wall())) }
     case .probeDefaultHosts: probe()
     case .openDemo: openDemo()
-    case .copy, .useTheme, .repaint, .suspend, .passThrough, .quit: break
+    case .copy, .useTheme, .repaint, .ringBell, .suspend, .passThrough, .quit: break
     }
   }
 
@@ -108,6 +115,11 @@ final class EffectRunner {
         }
       }
     )
+  }
+
+  private func useKeeper(_ work: @escaping @Sendable (HistoryKeeper) async -> Void) {
+    guard let keeper else { return }
+    Task.detached { await work(keeper) }
   }
 
   private func perform(_ command: Command, job: Int, on host: HostID) {
@@ -165,7 +177,7 @@ final class EffectRunner {
     let mailbox = mailbox
     Task.detached {
       if let problem = ConsoleFile.write(text, to: path) {
-        mailbox.post(.notice("Could not save the console: \(problem)", .failure))
+        mailbox.post(.notice("Could not save: \(problem)", .failure))
       } else {
         mailbox.post(.notice("Saved to \(path)", .good))
       }
@@ -226,12 +238,18 @@ final class EffectRunner {
     let closing = hypervisors.values.map { hypervisor in
       Task.detached { _ = await hypervisor.close() }
     }
+    let keeping = keeper.map { keeper in
+      Task.detached {
+        await keeper.save(now: Double(ProgramClock.wall()), isLast: true)
+        await keeper.end()
+      }
+    }
     recordings.close()
     let before = Array(ending.values)
     demo?.remove()
     let done = Wakeup()
     Task.detached {
-      for task in closing + before { await task.value }
+      for task in closing + before + [keeping].compactMap({ $0 }) { await task.value }
       done?.signal()
     }
     if let done { _ = Wakeup.wait(for: [done.descriptor], seconds: 0.3) }

@@ -41,6 +41,7 @@ final class ProgramLoop {
       mailbox: mailbox,
       options: state.options,
       settings: settings,
+      history: state.history,
       makeHypervisor: makeHypervisor
     )
   }
@@ -129,9 +130,11 @@ final class ProgramLoop {
   }
 
   private func tick() {
-    let (notice, age) = (state.notice, state.drawnAge)
+    let (notice, age, flash) = (state.notice, state.drawnAge, state.limits.isLit)
     perform(state.apply(.tick))
-    if notice != state.notice || age != state.drawnAge || !state.runningJobs.isEmpty {
+    if notice != state.notice || age != state.drawnAge || !state.runningJobs.isEmpty
+      || flash != state.limits.isLit
+    {
       perform(state.settle())
       isDirty = true
     }
@@ -144,6 +147,7 @@ final class ProgramLoop {
       case .repaint: screen.redraw()
       case .suspend: apply([.input(.resize(screen.suspend()))])
       case .copy(let text): screen.copy(text)
+      case .ringBell: screen.ringBell()
       case .passThrough(let key): beginPassThrough(key)
       case .useTheme(let name): use(themes.theme(named: name))
       default: runner.run(effect)

@@ -7,6 +7,8 @@ struct RowContext: Sendable {
   /// Seconds since 1970.
   var now: Int64
   var secondsFromGMT: Int
+  /// What was measured.
+  var history = History()
 }
 
 /// What rows are ordered by; numbers come before texts.
@@ -57,6 +59,8 @@ struct Column<Item: Sendable>: Sendable {
   let text: @Sendable (Item, RowContext) -> StyledText
   /// Whether it says anything now; the node's name does not while there is only one.
   let isUseful: @Sendable (AppState) -> Bool
+  /// Whether the largest come first when it is sorted by, and the order changes with the figures.
+  let sortsLargestFirst: Bool
   /// Nil for a column that cannot be sorted by.
   let sortKey: (@Sendable (Item) -> SortKey)?
 
@@ -67,6 +71,7 @@ struct Column<Item: Sendable>: Sendable {
     alignment: TableColumn.Alignment = .left,
     priority: Int,
     isUseful: @escaping @Sendable (AppState) -> Bool = { _ in true },
+    sortsLargestFirst: Bool = false,
     sortKey: (@Sendable (Item) -> SortKey)? = nil,
     text: @escaping @Sendable (Item, RowContext) -> StyledText
   ) {
@@ -76,6 +81,7 @@ struct Column<Item: Sendable>: Sendable {
     self.alignment = alignment
     self.priority = priority
     self.isUseful = isUseful
+    self.sortsLargestFirst = sortsLargestFirst
     self.sortKey = sortKey
     self.text = text
   }

@@ -12,6 +12,8 @@ struct DomainItem: Sendable {
   let jobTitle: String?
   /// Whether another machine's name looks the same.
   let hasLookalike: Bool
+  /// What its host told last.
+  var latest: LatestFigures?
 
   /// The name as rows and questions show it: the end of the UUID tells lookalikes apart.
   var shownName: String {
@@ -81,16 +83,20 @@ struct DomainItem: Sendable {
 
 extension AppState {
   /// All domains of the hosts in scope, unordered.
-  var domainItems: [DomainItem] {
+  var domainItems: [DomainItem] { domainItems(of: scopedHosts) }
+
+  /// All domains of some hosts, unordered.
+  func domainItems(of hosts: [HostModel]) -> [DomainItem] {
     let busy = busyDomains
-    return scopedHosts.flatMap { model in
+    return hosts.flatMap { model in
       model.domains.values.map { domain in
         DomainItem(
           host: model.id,
           domain: domain,
           isStale: model.isStale,
           jobTitle: busy[.domain(model.id, domain.id)],
-          hasLookalike: model.lookalikes.contains(domain.id)
+          hasLookalike: model.lookalikes.contains(domain.id),
+          latest: model.latest
         )
       }
     }
@@ -105,7 +111,8 @@ extension AppState {
       domain: domain,
       isStale: model.isStale,
       jobTitle: busyDomains[id],
-      hasLookalike: model.lookalikes.contains(uuid)
+      hasLookalike: model.lookalikes.contains(uuid),
+      latest: model.latest
     )
   }
 

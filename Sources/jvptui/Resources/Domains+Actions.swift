@@ -25,7 +25,7 @@ private enum Reason {
 
 extension Resource where Item == DomainItem {
   static var domainActions: [Action<DomainItem>] {
-    powerActions + suspendActions + settingActions + viewActions
+    powerActions + suspendActions + settingActions + viewActions + figureActions
   }
 
   private static func command(_ action: DomainAction) -> ActionWork<DomainItem> {

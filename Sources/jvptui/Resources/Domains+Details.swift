@@ -7,6 +7,7 @@ extension Resource where Item == DomainItem {
   static var domainTabs: [DetailTab<DomainItem>] {
     [
       DetailTab(title: "Overview", lines: overview),
+      DetailTab(title: AppState.chartsTab, lines: MachineCharts.lines),
       DetailTab(title: AppState.consoleTab, lines: consoleHint),
       DetailTab(title: "Hardware", lines: hardware),
       DetailTab(title: "Snapshots", lines: snapshotLines),
@@ -27,6 +28,7 @@ extension Resource where Item == DomainItem {
     let domain = item.domain
     var rows = FactRows()
     rows.add("State", StyledText(item.stateText, item.stateRole))
+    rows.addUptime(item)
     rows.add("Node", item.host.name)
     guard let definition = item.definition else {
       rows.add("UUID", domain.id.description)
@@ -36,7 +38,9 @@ extension Resource where Item == DomainItem {
     rows.addIfPresent("Title", definition.title)
     rows.addIfPresent("OS", definition.osID)
     rows.add("CPU", vcpuText(definition))
+    rows.addFigures(ofCPU: item, state)
     rows.add("Memory", memoryText(definition))
+    rows.addFigures(ofMemory: item, state)
     rows.add("Autostart", domain.isAutostart ? "on" : "off")
     rows.add(
       "Definition",
@@ -47,9 +51,11 @@ extension Resource where Item == DomainItem {
     rows.addIfPresent("Tags", definition.tags.joined(separator: ", "))
     for (index, disk) in definition.disks.enumerated() {
       rows.add(index == 0 ? "Disks" : "", diskText(disk))
+      rows.addFigures(ofDisk: disk.target, item, state)
     }
     for (index, interface) in definition.interfaces.enumerated() {
       rows.add(index == 0 ? "Networks" : "", interfaceText(interface))
+      rows.addFigures(ofInterface: interface, item, state)
       for address in (domain.addresses ?? []) where address.mac == interface.mac {
         rows.add("", addressText(address))
       }

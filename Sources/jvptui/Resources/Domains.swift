@@ -9,8 +9,8 @@ extension Resource where Item == DomainItem {
       id: .domains,
       title: "VMs",
       defaultSort: PaneState.Sort(column: "name"),
-      columns: columns,
-      fields: fields,
+      columns: domainColumns,
+      fields: domainFields,
       actions: domainActions,
       tabs: domainTabs,
       items: { $0.domainItems },
@@ -29,7 +29,9 @@ extension Resource where Item == DomainItem {
     )
   }
 
-  private static var columns: [Column<DomainItem>] {
+  static var domainColumns: [Column<DomainItem>] { stateColumns + Column.figures + otherColumns }
+
+  private static var stateColumns: [Column<DomainItem>] {
     [
       Column(
         "name",
@@ -50,6 +52,11 @@ extension Resource where Item == DomainItem {
         sortKey: { .text("\($0.domain.isActive ? 0 : 1)" + $0.stateText) },
         text: { item, _ in StyledText(item.stateText, item.stateRole) }
       ),
+    ]
+  }
+
+  private static var otherColumns: [Column<DomainItem>] {
+    [
       Column(
         "vcpu",
         "VCPU",
@@ -161,7 +168,9 @@ extension Resource where Item == DomainItem {
     return StyledText(item.domain.hasSnapshots ? "yes" : "", .muted)
   }
 
-  private static var fields: [FilterField<DomainItem>] {
+  static var domainFields: [FilterField<DomainItem>] { ownFields + FilterField.figures }
+
+  private static var ownFields: [FilterField<DomainItem>] {
     [
       .text("name") { [$0.domain.name] },
       .text("title") { [$0.definition?.title ?? ""] },

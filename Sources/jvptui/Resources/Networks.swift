@@ -18,6 +18,7 @@ extension Resource where Item == NetworkItem {
         .text("state", isSearched: false) { [$0.stateText] },
         .text("node", isSearched: false) { [$0.host.name] },
         .number("vms") { Double($0.users.count) },
+        .number("net") { $0.traffic.map { $0.received + $0.sent } ?? .nan },
       ],
       actions: networkActions,
       tabs: [
@@ -86,6 +87,22 @@ extension Resource where Item == NetworkItem {
         priority: 2,
         sortKey: { .natural($0.network.addresses.first ?? "~") },
         text: { item, _ in StyledText(item.network.addresses.joined(separator: ", ")) }
+      ),
+      Column(
+        "traffic",
+        "IN/OUT/s",
+        width: .fixed(13),
+        alignment: .right,
+        priority: 4,
+        isUseful: { $0.hasFigures },
+        sortsLargestFirst: true,
+        sortKey: { .number($0.traffic.map { $0.received + $0.sent } ?? -1) },
+        text: { item, context in
+          guard let traffic = item.traffic else { return "" }
+          return StyledText(context.glyphs.arrowDown, .muted)
+            + MetricCells.rate(traffic.received)
+            + StyledText(" " + context.glyphs.arrowUp, .muted) + MetricCells.rate(traffic.sent)
+        }
       ),
       Column(
         "dhcp",
@@ -217,6 +234,11 @@ extension Resource where Item == NetworkItem {
 }
 
 extension String {
+  /// The text at the right end of so many columns.
+  func leftPadded(to columns: Int) -> String {
+    String(repeating: " ", count: max(0, columns - count)) + self
+  }
+
   /// The text with blanks after it up to this many columns.
   func padded(to columns: Int) -> String {
     self + String(repeating: " ", count: max(1, columns - TextWidth.columns(self)))

@@ -16,10 +16,13 @@ extension Resource where Item == NodeItem {
         .text("state") { [$0.stateText] },
         .text("uri") { [$0.host?.shownURI ?? ""] },
         .text("label") { $0.labels },
+        .number("cpu") { ($0.figures?.cpu ?? .nan) * 100 },
+        .number("memuse") { ($0.figures?.memoryShare ?? .nan) * 100 },
       ],
       actions: nodeActions,
       tabs: [
         DetailTab(title: "Overview", lines: overview),
+        DetailTab(title: AppState.chartsTab, lines: NodeCharts.lines),
         DetailTab(title: "Events") { item, state, width in
           state.journalLines(width: width) { entry in
             item.host == nil || entry.host == item.host?.id
@@ -70,6 +73,40 @@ extension Resource where Item == NodeItem {
         priority: 2,
         sortKey: { .number(Double($0.domainCount)) },
         text: { item, _ in StyledText("\(item.activeCount)/\(item.domainCount)") }
+      ),
+      Column(
+        "cpu",
+        "CPU",
+        width: .fixed(MetricCells.shareWidth),
+        alignment: .right,
+        priority: 2,
+        isUseful: { $0.hasFigures },
+        sortsLargestFirst: true,
+        sortKey: { .number($0.figures?.cpu ?? -1) },
+        text: { item, context in
+          MetricCells.cell(
+            MetricCells.spark(.cpu, of: .node, on: item.host?.id, context),
+            MetricCells.share(item.figures?.cpu),
+            width: MetricCells.shareWidth
+          )
+        }
+      ),
+      Column(
+        "memuse",
+        "MEM",
+        width: .fixed(MetricCells.shareWidth),
+        alignment: .right,
+        priority: 6,
+        isUseful: { $0.hasFigures },
+        sortsLargestFirst: true,
+        sortKey: { .number($0.figures?.memoryShare ?? -1) },
+        text: { item, context in
+          MetricCells.cell(
+            MetricCells.spark(.memory, of: .node, on: item.host?.id, context),
+            MetricCells.share(item.figures?.memoryShare),
+            width: MetricCells.shareWidth
+          )
+        }
       ),
       Column(
         "memory",
@@ -162,6 +199,7 @@ extension Resource where Item == NodeItem {
         + "\(topology.threads) threads"
     )
     if node.megahertz > 0 { rows.add("Clock", "\(node.megahertz) MHz") }
+    rows.addFigures(of: host, state)
     rows.add("Memory", ByteText.text(node.memory))
     if let used = node.memoryUsed, let fraction = item.memoryFraction {
       rows.add(

@@ -18,6 +18,8 @@ protocol Pane: Sendable {
   /// Ids and titles of the columns that can be sorted by, in order.
   var sortableColumns: [(id: String, title: String)] { get }
   var filterFields: [FilterParser.Field] { get }
+  /// Ids of the columns whose order changes with the figures, largest first.
+  var liveColumns: Set<String> { get }
   /// The actions by id, title, keys and danger, without an item.
   var actionEntries: [ActionEntry] { get }
   var tabTitles: [String] { get }

@@ -81,6 +81,16 @@ extension Resource where Item == PoolItem {
         }
       ),
       Column(
+        "trend",
+        "TREND",
+        width: .fixed(14),
+        priority: 8,
+        isUseful: { state in
+          state.history.use { store in store.hosts.values.contains { !$0.pools.isEmpty } }
+        },
+        text: { item, context in PoolTrend.text(item, context) }
+      ),
+      Column(
         "capacity",
         "CAPACITY",
         width: .fixed(8),

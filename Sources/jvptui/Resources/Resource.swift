@@ -43,6 +43,8 @@ extension Resource: Pane {
     fields.map { FilterParser.Field(name: $0.name, isNumber: $0.isNumber) }
   }
 
+  var liveColumns: Set<String> { Set(columns.filter(\.sortsLargestFirst).map(\.id)) }
+
   var actionEntries: [ActionEntry] {
     actions.map {
       ActionEntry(id: $0.id, title: $0.title, keys: $0.keys, asksFirst: $0.danger != .none)
@@ -117,6 +119,6 @@ extension AppState {
   }
 
   var rowContext: RowContext {
-    RowContext(glyphs: glyphs, now: now, secondsFromGMT: secondsFromGMT)
+    RowContext(glyphs: glyphs, now: now, secondsFromGMT: secondsFromGMT, history: history)
   }
 }

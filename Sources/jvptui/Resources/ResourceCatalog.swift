@@ -12,6 +12,7 @@ enum ResourceCatalog {
     Resource.jobs,
     Resource.journal,
     Resource.consoles,
+    Resource.top,
   ]
 
   private static let byID = Dictionary(uniqueKeysWithValues: panes.map { ($0.id, $0) })
@@ -24,8 +25,8 @@ enum ResourceCatalog {
     return pane
   }
 
-  /// The digit that opens a pane: its place in the list, from 1.
+  /// The digit that opens a pane: its place in the list, from 1; 0 for the tenth.
   static func digit(of id: PaneID) -> Int {
-    (panes.firstIndex { $0.id == id } ?? 0) + 1
+    ((panes.firstIndex { $0.id == id } ?? 0) + 1) % 10
   }
 }

@@ -8,6 +8,10 @@ struct Settings: Sendable, Equatable {
   var usesMouse: Bool?
   /// Whether only ASCII is drawn.
   var usesASCII: Bool?
+  /// Whether charts are drawn with blocks, for fonts without braille.
+  var usesBlocks: Bool?
+  /// What is watched for.
+  var thresholds: [Threshold] = []
   /// How consoles behave.
   var console = ConsoleSettings()
   /// The hosts, in the file's order; names are unique.

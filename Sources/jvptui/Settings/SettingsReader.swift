@@ -59,6 +59,8 @@ extension SettingsReader {
       case "theme": settings.theme = text(value, key, line)
       case "mouse": settings.usesMouse = flag(value, key, line)
       case "ascii": settings.usesASCII = flag(value, key, line)
+      case "charts": settings.usesBlocks = chartMarks(value, line)
+      case "threshold": readThresholds(value, line)
       case "console": readConsole(value, line)
       case "host": readHosts(value, line)
       default:

@@ -16,6 +16,8 @@ struct AppState: Sendable {
     var themes: [String] = []
     /// Whether all hosts of the settings are shown, not only those of the command line.
     var listsSettings = false
+    /// What charts are drawn with.
+    var chartMarks = ChartMarks.braille
     /// What the settings say of consoles.
     var console = ConsoleSettings()
   }
@@ -60,6 +62,16 @@ struct AppState: Sendable {
   /// Consoles that are open or were, on the screen or in the background.
   var consoles: OrderedDictionary<ConsoleID, GuestConsole> = [:]
   var nextConsole = 1
+  /// What was measured; shared and not copied.
+  let history = History()
+  /// Which stretch of time the charts show.
+  var charts = ChartState()
+  /// Limits of the settings, and what is above them.
+  var limits = Limits()
+  /// When a key was pressed last, on the loop's clock.
+  var lastKey = -60.0
+  /// When histories were last written, on the loop's clock.
+  var lastKeeping = 0.0
   /// How they lie on the screen.
   var deck = ConsoleDeck()
   /// The console that has the whole terminal, with nothing of ours in between; nil while none has.
@@ -78,6 +90,7 @@ struct AppState: Sendable {
     self.options = options
     self.size = size
     glyphs = options.usesASCII ? .ascii : .unicode
+    if options.usesASCII { self.options.chartMarks = .ascii }
     panes = Dictionary(
       uniqueKeysWithValues: ResourceCatalog.panes.map { ($0.id, PaneState(sort: $0.defaultSort)) }
     )

@@ -17,7 +17,11 @@ struct HostModel: Sendable {
   var toldProblem: String?
   /// When the state was last usable, on the loop's clock; nil while it still is.
   var staleSince: Double?
+  /// When it was opened last, on the loop's clock; nil before that.
+  var usableSince: Double?
   var node: Node?
+  /// What it and its machines do; nil while it does not tell.
+  var latest: LatestFigures?
   /// What the host did not allow since it was connected, with its words.
   var refusals: [RefusedCall: String] = [:]
 

@@ -2,14 +2,14 @@ import Backend
 
 /// The panes, in the order of the screen.
 enum PaneID: String, Sendable, CaseIterable, Hashable {
-  case nodes, domains, pools, volumes, snapshots, networks, jobs, journal, consoles
+  case nodes, domains, pools, volumes, snapshots, networks, jobs, journal, consoles, top
 }
 
 extension PaneID {
   /// Whether an untouched cursor stays on the first row: on all nodes, and on the newest entry.
   var startsAtTop: Bool {
     switch self {
-    case .nodes, .jobs, .journal: true
+    case .nodes, .jobs, .journal, .top: true
     case .domains, .pools, .volumes, .snapshots, .networks, .consoles: false
     }
   }

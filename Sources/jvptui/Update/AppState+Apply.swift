@@ -80,7 +80,7 @@ extension AppState {
     if isPasting { return Self.pastePause }
     if let replay, !replay.isPaused { return Replay.frame }
     if !runningJobs.isEmpty { return 0.1 }
-    let ends = [notice.map { max(0.05, $0.expires - clock) }, nextAge].compactMap { $0 }
+    let ends = [notice.map { max(0.05, $0.expires - clock) }, nextAge, nextFlash].compactMap { $0 }
     return ends.min()
   }
 
@@ -96,8 +96,9 @@ extension AppState {
     if let notice, notice.expires <= clock { self.notice = nil }
     if pane == .jobs, !runningJobs.isEmpty { detail.revision += 1 }
     showAges()
+    flash()
     replay?.advance(to: clock)
-    return sendPastes() + forceOverdueShutdowns()
+    return sendPastes() + forceOverdueShutdowns() + keepHistory()
   }
 
   /// Has the details made again when the ages in them may have changed.

@@ -8,9 +8,9 @@ extension AppState {
   mutating func take(_ update: HostUpdate, from host: HostID) -> [Effect] {
     // What a host that was let go had sent before may come after.
     guard hosts[host]?.isWanted == true else { return [] }
-    detail.revision += 1
+    if case .figures = update {} else { detail.revision += 1 }
     switch update {
-    case .state(let state): return takeState(state, from: host)
+    case .state(let state): return takeState(state, from: host) + reopenRestarted()
     case .node(let node):
       hosts[host]?.node = node
       touch(.nodes)
@@ -19,6 +19,7 @@ extension AppState {
       takeChanges(changed, removed, from: host)
     case .pools(let section):
       keep(section, in: \.pools, of: host)
+      keepFills(of: host)
       touch(.pools, .volumes)
     case .volumes(let pool, let section):
       hosts[host]?.setVolumes(section, of: pool)
@@ -31,7 +32,7 @@ extension AppState {
       touch(.networks)
     case .domainDetail(let domain, let section):
       hosts[host]?.details[domain] = section
-    case .figures: break
+    case .figures(let figures): return takeFigures(figures, from: host)
     case .occurrence(let occurrence): record(occurrence, from: host)
     case .question(let question): ask(question, from: host)
     case .questionWithdrawn(let question): withdraw(question, from: host)
@@ -60,8 +61,10 @@ extension AppState {
     hosts[host]?.state = state
     if state.isUsable {
       hosts[host]?.staleSince = nil
+      if !before.isUsable { hosts[host]?.usableSince = clock }
     } else if before.isUsable {
       hosts[host]?.staleSince = clock
+      hosts[host]?.latest = nil
     }
     switch state {
     case .lost(let reason): tell(reason, "\(host): \(reason)", .warning, of: host)
@@ -112,7 +115,7 @@ extension AppState {
     let usage = hosts[host]?.usageRevision
     for domain in changed { hosts[host]?.updateDomain(domain) }
     for id in removed { hosts[host]?.removeDomain(id) }
-    if needsOrder { touch(.domains) }
+    if needsOrder { touch(.domains) } else { touch(.top) }
     if hosts[host]?.usageRevision != usage { touch(.volumes, .networks) }
     touch(.nodes)
   }

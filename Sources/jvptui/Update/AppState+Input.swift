@@ -18,6 +18,7 @@ extension AppState {
       size = newSize
       return []
     }
+    lastKey = clock
     if layers.last?.takesAllKeys == true { return giveToTopLayer(input) }
     if case .key(let stroke) = input, !layers.isEmpty,
       let action = GlobalActions.action(for: stroke), action.worksInLayers
@@ -196,7 +197,8 @@ extension AppState {
   }
 
   mutating func sort(by column: String, title: String) -> [Effect] {
-    panes[pane]?.sort = PaneState.Sort(column: column)
+    let isDescending = currentPane.liveColumns.contains(column)
+    panes[pane]?.sort = PaneState.Sort(column: column, isDescending: isDescending)
     touch(pane)
     notify("Sorted by \(title.lowercased())")
     return []

@@ -12,7 +12,7 @@ extension AppState {
         wanted[host]?.visibleDomains.append(uuid)
       }
     }
-    if case .domain(let host, let uuid)? = selectedItem(in: .domains) {
+    if case .domain(let host, let uuid)? = selectedItem(in: pane == .top ? .top : .domains) {
       wanted[host]?.selectedDomain = uuid
     }
     if case .pool(let host, let uuid)? = selectedItem(in: .pools) {
@@ -27,8 +27,9 @@ extension AppState {
   }
 
   private var visibleDomains: ArraySlice<ItemID> {
-    let pane = paneState(.domains)
-    let height = max(1, ScreenLayout(self).bodyHeight(of: .domains))
+    let id: PaneID = self.pane == .top ? .top : .domains
+    let pane = paneState(id)
+    let height = max(1, ScreenLayout(self).bodyHeight(of: id))
     return pane.rows[pane.table.visible(count: pane.rows.count, height: height)]
   }
 }

@@ -6,6 +6,7 @@ extension AppState {
   /// Says that the rows of these panes must be made again.
   mutating func touch(_ ids: PaneID...) {
     for id in ids { panes[id]?.isDirty = true }
+    if ids.contains(.domains) { panes[.top]?.isDirty = true }
   }
 
   mutating func touchAll() {
@@ -18,12 +19,22 @@ extension AppState {
   mutating func refreshRows() {
     // Panes follow one another: the rows of Volumes depend on the cursor of Pools, and so on.
     for pane in ResourceCatalog.panes where panes[pane.id]?.isDirty == true {
+      // All machines of all hosts in order of size are worth the work only while they are seen.
+      if pane.id == .top, self.pane != .top { continue }
       let (rows, total) = pane.rows(in: self)
       panes[pane.id]?.isDirty = false
       let before = panes[pane.id]?.selected
-      panes[pane.id]?.take(rows: rows, total: total, startsAtTop: pane.id.startsAtTop)
+      let startsAtTop = startsAtTop(pane)
+      panes[pane.id]?.take(rows: rows, total: total, startsAtTop: startsAtTop)
       if panes[pane.id]?.selected != before { selectionChanged(in: pane.id) }
     }
+  }
+
+  /// Whether an untouched cursor stays on the first row: of what is in order of size, that is the
+  /// largest.
+  private func startsAtTop(_ pane: any Pane) -> Bool {
+    pane.id.startsAtTop
+      || paneState(pane.id).sort.column.map(pane.liveColumns.contains) ?? false
   }
 
   /// Puts the cursor of a pane on a row by number.
@@ -54,7 +65,7 @@ extension AppState {
     case .pools:
       touch(.volumes)
       panes[.volumes]?.marks = []
-    case .nodes, .volumes, .snapshots, .networks, .jobs, .journal, .consoles: break
+    case .nodes, .volumes, .snapshots, .networks, .jobs, .journal, .consoles, .top: break
     }
   }
 

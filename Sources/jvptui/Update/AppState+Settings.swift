@@ -54,6 +54,7 @@ extension AppState {
   private mutating func drop(_ id: HostID) -> [Effect] {
     let effects = disconnect(id)
     hosts[id] = nil
+    limits.forget(id)
     touchAll()
     return effects
   }
@@ -62,6 +63,7 @@ extension AppState {
   mutating func take(_ reading: SettingsReading, after edit: SettingsEdit?) -> [Effect] {
     report(reading.warnings)
     guard !reading.isBroken else { return [] }
+    limits.thresholds = reading.settings.thresholds
     options.console = reading.settings.console
     var effects: [Effect] = []
     var own: String?
@@ -120,6 +122,8 @@ extension AppState {
     model.configuration.id = new
     model.entry?.name = new.name
     hosts.updateValue(model, forKey: new, insertingAt: index)
+    history.use { $0.rename(old, to: new) }
+    limits.forget(old)
     for id in PaneID.allCases {
       guard var pane = panes[id] else { continue }
       pane.selected = pane.selected?.moved(from: old, to: new)

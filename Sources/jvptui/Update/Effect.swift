@@ -35,6 +35,11 @@ enum Effect: Sendable, Equatable {
   case readRecording(String)
   /// Write a text to a new file.
   case saveText(path: String, String)
+  /// Read what earlier runs have measured.
+  case loadHistory
+  /// Write what was measured since the last time.
+  case keepHistory
+  case ringBell
   /// Look for a host when none was named.
   case probeDefaultHosts
   case openDemo

@@ -52,8 +52,23 @@ struct ChromeView {
       text += StyledText(" \(online)/\(hosts.count) nodes ", .header)
     }
     text += StyledText(" VMs \(active)/\(total) active ", .header)
-    return text + memoryText
+    return text + (state.hasFigures ? fleetText : memoryText)
   }
+
+  /// What all hosts do together: the line of the last minute and the number.
+  private var fleetText: StyledText {
+    let nodes = hosts.compactMap { $0.latest?.figures.node }
+    func part(_ title: String, _ metric: Metric, _ share: Double?) -> StyledText {
+      guard let share else { return "" }
+      return StyledText(" \(title) ", .header)
+        + MetricCells.spark(metric, of: .node, on: nil, state.rowContext)
+        + StyledText(" \(MetricText.percent(share).leftPadded(to: 4)) ", .header)
+    }
+    return part("cpu", .cpu, HistoryStore.fleetCPU(nodes))
+      + part("mem", .memory, HistoryStore.fleetMemory(nodes))
+  }
+
+  private var hosts: some Collection<HostModel> { state.hosts.values }
 
   private var memoryText: StyledText {
     let nodes = state.hosts.values.compactMap(\.node).filter { $0.memoryUsed != nil }

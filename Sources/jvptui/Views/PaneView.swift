@@ -49,7 +49,9 @@ struct PaneView {
         let item = own.rows[row]
         return RowStyle(
           isMarked: own.marks.contains(item),
-          isStale: item.host.flatMap { state.hosts[$0] }?.isStale ?? false
+          isStale: item.host.flatMap { state.hosts[$0] }?.isStale ?? false,
+          isAlarming: state.limits.isAbove(item),
+          isLit: state.limits.isLit && state.limits.isFlashing(item, at: state.clock)
         )
       }
     )
@@ -57,11 +59,13 @@ struct PaneView {
 
   private var title: StyledText {
     let own = state.paneState(id)
-    let count = own.filter == nil ? "\(own.total)" : "\(own.rows.count)/\(own.total)"
+    let number = own.filter == nil ? "\(own.total)" : "\(own.rows.count)/\(own.total)"
+    // Its rows are counted only while it is seen.
+    let count = id == .top && state.pane != .top ? "" : " (\(number))"
     let scope = pane.scopeText(in: state)
     var text =
       StyledText("\(ResourceCatalog.digit(of: id)) ", .key)
-      + StyledText("\(pane.title) (\(count))", isFocused ? .accent : .title)
+      + StyledText("\(pane.title)\(count)", isFocused ? .accent : .title)
     if !scope.isEmpty { text += StyledText(" \(scope)", .muted) }
     if !own.filterText.isEmpty {
       text += StyledText(" /\(own.filterText)", own.filterError == nil ? .warning : .danger)

@@ -87,7 +87,9 @@ struct RefusalTests {
     host.hypervisor.refresh()
     try await host.daemon.send("event define new")
     _ = try await host.wait { $0.domain("new") != nil }
-    #expect(try await host.daemon.statistics().calls["CONNECT_GET_ALL_DOMAIN_STATS"] == 1)
+    // Each of the two connections has to find out by itself.
+    let calls = try await host.daemon.statistics().calls
+    #expect(calls["CONNECT_GET_ALL_DOMAIN_STATS", default: 0] <= 2)
     try await host.close()
   }
 

@@ -1,8 +1,10 @@
 import Glibc
+import Synchronization
 
 /// A program that a test runs beside itself; it ends with the value.
 final class ChildProcess: Sendable {
   let id: pid_t
+  private let hasEnded = Mutex<Int32?>(nil)
 
   /// Starts a program.
   ///
@@ -15,8 +17,21 @@ final class ChildProcess: Sendable {
   }
 
   deinit {
+    guard hasEnded.withLock({ $0 == nil }) else { return }
     kill(id, SIGKILL)
     _ = Self.wait(for: id)
+  }
+
+  /// Waits until it has ended.
+  ///
+  /// - Returns: Its status, 0 for success.
+  func waitForEnd() -> Int32 {
+    hasEnded.withLock { status in
+      if let status { return status }
+      let ended = Self.wait(for: id)
+      status = ended
+      return ended
+    }
   }
 
   /// Runs a program to its end.

@@ -8,6 +8,8 @@ struct ConnectURI: Sendable, Equatable {
   let alias: String?
   /// Whether it is libvirt's in-process test driver, whose state is private to a connection.
   let isTestDriver: Bool
+  /// Whether it is the libvirt of the machine that we run on, by its usual way.
+  let isThisMachine: Bool
   /// Whether it crosses a network unencrypted, for everybody on the way to read and to change.
   let isPlaintext: Bool
   /// Whether ssh is to be run by our stand-in for it.
@@ -33,6 +35,8 @@ struct ConnectURI: Sendable, Equatable {
     try URIRules.check(parts, isExpert: isExpert)
     alias = expanded == nil ? nil : text
     isTestDriver = parts.driver == "test"
+    isThisMachine =
+      !isTestDriver && parts.host.isEmpty && parts.transport.isEmpty && parts["socket"] == nil
     isPlaintext = parts.transport == "tcp" && !parts.isLoopback
     let usesSSH = parts.transport == "ssh"
     needsStandIn = usesSSH && parts["command"] == nil
@@ -48,6 +52,7 @@ struct ConnectURI: Sendable, Equatable {
     shown = other.shown
     alias = other.alias
     isTestDriver = other.isTestDriver
+    isThisMachine = other.isThisMachine
     isPlaintext = other.isPlaintext
     needsStandIn = other.needsStandIn
     isLocal = other.isLocal

@@ -39,7 +39,8 @@ enum DomainCallbacks {
         domain: $1,
         EventWords.lifecycle($2, $3),
         level: EventWords.lifecycleLevel($2, $3),
-        touches: [.object, .addresses, .snapshots]
+        touches: [.object, .addresses, .snapshots],
+        started: $2 == Int32(VIR_DOMAIN_EVENT_STARTED.rawValue) ? MonotonicClock.seconds : nil
       )
       return 0
     }

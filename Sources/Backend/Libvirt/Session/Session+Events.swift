@@ -81,7 +81,8 @@ final class EventSink: Sendable {
     domain: virDomainPtr?,
     _ text: String,
     level: Occurrence.Level = .normal,
-    touches: HostEvent.Touch = .object
+    touches: HostEvent.Touch = .object,
+    started: Double? = nil
   ) {
     guard let domain, let id = ObjectUUID({ virDomainGetUUID(domain, $0) }) else { return }
     let name = virDomainGetName(domain).map { String(cString: $0) } ?? ""
@@ -93,7 +94,8 @@ final class EventSink: Sendable {
         name: name,
         text: text,
         level: level,
-        touches: touches
+        touches: touches,
+        started: started
       )
     )
   }

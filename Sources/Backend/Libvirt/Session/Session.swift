@@ -11,6 +11,10 @@ final class Session {
   let isTestDriver: Bool
   /// Functions that the driver turned out to lack, so that they are not asked for again.
   var missing: Set<Missing> = []
+  /// How many values the driver tells of the node's processors and memory; nil before it was asked.
+  var nodeCounts = NodeCounts()
+  /// Whether the host is the machine that we run on.
+  let isThisMachine: Bool
   /// Domains whose agent was told to give up after a while.
   var agentsLimited: Set<ObjectUUID> = []
   var registrations: [Registration] = []
@@ -26,6 +30,23 @@ final class Session {
     case addresses
     case leases
     case memoryStatistics
+    case bulkStatistics
+    case statisticsWithoutWaiting
+    case vcpuStatistics
+    case processorStatistics
+    case processorMap
+    case freeMemory
+    case domainDetails
+    case domainProcessors
+    case domainMemory
+    case domainDisks
+    case domainInterfaces
+  }
+
+  /// How many values there are in two of libvirt's answers.
+  struct NodeCounts {
+    var processors: Int32?
+    var memory: Int32?
   }
 
   /// Opens a connection.
@@ -56,6 +77,7 @@ final class Session {
     self.host = host
     self.isReadOnly = isReadOnly
     isTestDriver = uri.isTestDriver
+    isThisMachine = uri.isThisMachine
   }
 
   /// Has a host that is silent asked whether it is still there, and given up when it is not.

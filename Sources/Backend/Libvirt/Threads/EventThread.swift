@@ -152,4 +152,7 @@ enum MonotonicClock {
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
+
+  /// Seconds since the same moment.
+  static var seconds: Double { Double(nanoseconds) / 1e9 }
 }

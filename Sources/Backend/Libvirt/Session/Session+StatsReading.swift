@@ -1,0 +1,56 @@
+/// What is read of a host's statistics in one go.
+struct StatsPlan: Sendable {
+  /// Whom to ask where each domain is asked by itself, the most wanted first.
+  var targets: [Session.StatsTarget] = []
+  /// How many readings it takes to ask every active domain.
+  var turns = 1
+  /// Domains that would hang.
+  var leftOut: Set<ObjectUUID> = []
+  /// The domain whose virtual CPUs are read too.
+  var selected: ObjectUUID?
+  /// After so many nanoseconds no further domain is asked by itself.
+  var budget: UInt64 = 0
+}
+
+/// What one reading of a host's statistics brought.
+struct StatsReading: Sendable {
+  var sample: HostSample
+  /// Whether the driver has no statistics of all domains, so that each is asked by itself.
+  var isByDomain = false
+  /// How many of the plan's targets were asked.
+  var asked = 0
+}
+
+extension Session {
+  /// Reads the host and its active domains.
+  func read(_ plan: StatsPlan) throws(BackendError) -> StatsReading {
+    let start = MonotonicClock.seconds
+    var reading = StatsReading(sample: HostSample(time: 0, wallTime: 0, planned: 0))
+    reading.sample.node = try nodeSample()
+    if let samples = try bulkSamples(plan) {
+      reading.sample.domains = samples
+      if let selected = plan.selected, let vcpus = try vcpuStatistics(of: selected),
+        let place = samples.firstIndex(where: { $0.id == selected })
+      {
+        reading.sample.domains[place].vcpus = vcpus.vcpus
+        reading.sample.domains[place].vcpuCount = vcpus.vcpuCount
+      }
+    } else {
+      reading.isByDomain = true
+      let (samples, asked) = try statistics(of: plan.targets, budget: plan.budget)
+      reading.sample.domains = samples
+      reading.asked = asked
+    }
+    reading.sample.time = MonotonicClock.seconds
+    reading.sample.wallTime = WallClock.seconds
+    reading.sample.duration = reading.sample.time - start
+    return reading
+  }
+
+  private func bulkSamples(_ plan: StatsPlan) throws(BackendError) -> [DomainSample]? {
+    guard !plan.leftOut.isEmpty, !isTestDriver, !missing.contains(.bulkStatistics) else {
+      return try statistics()
+    }
+    return try statistics { !plan.leftOut.contains($0) }
+  }
+}
