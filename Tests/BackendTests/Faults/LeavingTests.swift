@@ -22,7 +22,7 @@ struct LeavingTests {
       let configuration = HostConfiguration(id: HostID("hang\(number)"), uri: uri)
       return RunningHost(LibvirtHypervisor(configuration, timing: timing))
     }
-    for host in hosts { _ = try #require(await host.wait { $0.state == .connecting }) }
+    for host in hosts { _ = try #require(await host.wait { $0.states.contains(.connecting) }) }
     return hosts
   }
 
