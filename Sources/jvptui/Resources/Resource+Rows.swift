@@ -31,7 +31,11 @@ extension Resource {
     var keyed = found.enumerated().map { ($0.offset, sortKey($0.element)) }
     let isDescending = sort.isDescending
     keyed.sort { left, right in
-      if left.1 == right.1 { return left.0 < right.0 }
+      // What is equal stands by name: the items themselves come in any order.
+      if left.1 == right.1 {
+        let (first, second) = (itemName(found[left.0]), itemName(found[right.0]))
+        return first == second ? left.0 < right.0 : first < second
+      }
       return isDescending ? left.1 > right.1 : left.1 < right.1
     }
     return keyed.map(\.0)
