@@ -40,7 +40,7 @@ test: test-needs lint build ## Lint, build, and run all tests, on real machines 
 lint: test-needs ## Check the format and the scripts.
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
 	shellcheck -x scripts/* .ci/run Tests/bench/bench \
-	  Tests/lab/{lab,start-host,build-guest,*.sh} Tests/lab/guest/*
+	  Tests/lab/{lab,start-host,build-guest,private-host,*.sh} Tests/lab/guest/*
 
 format: build-needs ## Format the Swift sources in place.
 	swift format --in-place --parallel --recursive Package.swift Sources Tests
@@ -80,4 +80,4 @@ build-needs:
 	@scripts/check-swift
 
 test-needs: build-needs
-	@scripts/install-deps test
+	@scripts/install-deps test $(if $(CI),daemons)

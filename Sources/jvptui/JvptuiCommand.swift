@@ -47,6 +47,9 @@ struct JvptuiCommand: ParsableCommand {
   @Flag(help: "Print the table of all keys as Markdown, and end.")
   var keys = false
 
+  @Flag(help: "Print all actions and their keys as settings, and end.")
+  var keyMap = false
+
   /// Answers to its other names first: libvirt and ssh start the program under those.
   static func main() {
     if let status = LoginCompanion.run(CommandLine.arguments) { Glibc.exit(status) }
@@ -56,6 +59,10 @@ struct JvptuiCommand: ParsableCommand {
   func run() throws {
     if keys {
       print(KeyTable.markdown, terminator: "")
+      return
+    }
+    if keyMap {
+      print(KeyTable.settings, terminator: "")
       return
     }
     let failure = MainActor.assumeIsolated { Program(self).run() }

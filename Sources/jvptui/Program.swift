@@ -26,11 +26,12 @@ struct Program {
     }
     LibvirtLibrary.prepare()
     TerminalRestorer.install()
+    let usesMouse = !command.noMouse && settings.usesMouse != false
     let screen: NcursesScreen
     do throws(ScreenError) {
       screen = try NcursesScreen(
         options: ScreenOptions(
-          usesMouse: !command.noMouse && settings.usesMouse != false,
+          usesMouse: usesMouse,
           isASCIIOnly: usesASCII
         )
       )
@@ -43,6 +44,8 @@ struct Program {
     let found = themes.theme(named: themeName)
     screen.use(found.theme)
     let warnings = found.warnings.map(\.description)
+    let layouts = LayoutFile.own
+    let layout = layouts.read()
     let loop = ProgramLoop(
       state: AppState(
         options: AppState.Options(
@@ -51,6 +54,8 @@ struct Program {
           usesASCII: usesASCII,
           themeName: themeName,
           themes: themes.names,
+          usesMouse: usesMouse,
+          remembersLayout: true,
           listsSettings: command.connect.isEmpty && !command.demo,
           console: settings.console
         ),
@@ -61,10 +66,13 @@ struct Program {
       wakeup: wakeup,
       themes: themes,
       settings: file,
+      layouts: layouts,
       makeHypervisor: { LibvirtHypervisor($0) }
     )
     loop.run { state in
+      if let layout { state.use(layout) } else { state.welcome() }
       for warning in warnings { state.notify(warning, .warning) }
+      _ = state.use(settings)
       return [.loadHistory] + first(&state, reading)
     }
     screen.close()

@@ -20,10 +20,10 @@ struct BrokenConnectionTests {
       #expect(back?.states.contains { if case .lost = $0 { true } else { false } } == true)
       #expect(back?.domain(name)?.id == machine.id)
       try ContractHost.lab.virsh("start \(name)")
-      let running = await host.wait(.seconds(5)) { $0.domain(name)?.state.kind == .running }
+      let running = await host.wait { $0.domain(name)?.state.kind == .running }
       #expect(running != nil)
       try ContractHost.lab.virsh("destroy \(name)")
-      _ = await host.wait(.seconds(5)) { $0.domain(name)?.state.kind == .shutOff }
+      _ = await host.wait { $0.domain(name)?.state.kind == .shutOff }
       let told = await host.wait { picture in
         picture.occurrences.contains { $0.id == machine.id && $0.text == "stopped (forced off)" }
       }

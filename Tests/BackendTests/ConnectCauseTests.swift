@@ -39,6 +39,25 @@ struct ConnectCauseTests {
     #expect(explained.advice == ConnectCause.sshPortClosed.remedy(""))
   }
 
+  @Test("is shown without what is no reason")
+  func warningsOfSSH() {
+    let error = BackendError(
+      code: ErrorCode(rawValue: 38),
+      operation: "connect",
+      object: "to h",
+      message: Self.overSSH(
+        "Warning: Permanently added '[127.0.0.1]:22' (ED25519) to the list of known hosts.\r\n"
+          + "root@h: Permission denied (publickey)."
+      )
+    )
+    let explained = ConnectAdvice.explained(error)
+    #expect(explained.message == "root@h: Permission denied (publickey).")
+    #expect(explained.advice == ConnectCause.keyRefused.remedy(""))
+    // With a password given, it was that which was refused.
+    let asked = ConnectAdvice.explained(error, gavePassword: true)
+    #expect(asked.advice == ConnectCause.passwordRefused.remedy(""))
+  }
+
   @Test("names the group that may use a socket")
   func group() throws {
     let folder = try TestFolder()
@@ -85,6 +104,12 @@ struct ConnectCauseTests {
         "kex_exchange_identification: read: Connection reset by peer\n"
           + "Connection reset by 127.0.0.1 port 2297"
       )
+    ),
+    (.polkit, "authentication failed: access denied by policy"),
+    (
+      .polkit,
+      "authentication unavailable: no polkit agent available to authenticate action "
+        + "'org.libvirt.unix.manage'"
     ),
     (.keyRefused, overSSH("root@127.0.0.1: Permission denied (publickey).")),
     (

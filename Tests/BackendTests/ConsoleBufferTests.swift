@@ -27,7 +27,7 @@ struct ConsoleBufferTests {
     let buffer = ConsoleBuffer()
     let line = Array("0123456789abcde\n".utf8)
     var sent = 0
-    for _ in 0..<400 {
+    for _ in 0..<200 {
       let piece = Array(repeatElement(line, count: 1000).joined())
       _ = append(piece, to: buffer)
       sent += piece.count

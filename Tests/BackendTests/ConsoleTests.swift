@@ -69,9 +69,9 @@ struct ConsoleTests {
     return bytes
   }
 
-  /// Waits for something at most ten seconds.
+  /// Waits for something.
   private func wait(_ condition: () -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(10)
+    let end = ContinuousClock.now + .patience
     while !condition(), ContinuousClock.now < end {
       try await Task.sleep(for: .milliseconds(10))
     }

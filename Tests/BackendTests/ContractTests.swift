@@ -117,7 +117,7 @@ struct ContractTests {
   }
 
   @Test(
-    "changed by virsh is shown within a second",
+    "changed by virsh is shown long before the lists are read again",
     .enabled(if: ContractHost.labURI != nil, "no lab: JVPTUI_LAB_URI is not set")
   )
   func virsh() async throws {
@@ -126,10 +126,10 @@ struct ContractTests {
         ("start", DomainState.Kind.running), ("suspend", .paused), ("destroy", .shutOff),
       ] {
         try ContractHost.lab.virsh("\(command) \(name)")
-        #expect(await host.wait(.seconds(1)) { $0.domain(name)?.state.kind == kind } != nil)
+        #expect(await host.wait { $0.domain(name)?.state.kind == kind } != nil)
       }
       try ContractHost.lab.virsh("desc --title \(name) seen")
-      let titled = await host.wait(.seconds(1)) { $0.domain(name)?.definition?.title == "seen" }
+      let titled = await host.wait { $0.domain(name)?.definition?.title == "seen" }
       #expect(titled != nil)
     }
   }

@@ -85,6 +85,9 @@ struct LoginDeskTests {
     ("(root@lab-a) Verification code: ", .oneTimeCode),
     ("(root@lab-a) One-time password (OATH) for `root': ", .oneTimeCode),
     ("(root@lab-a) Password: ", .password),
+    ("(root@lab-a) Enter the code: ", .oneTimeCode),
+    ("(root@code-1) Password: ", .password),
+    ("root@token-1's password: ", .password),
     (
       """
       The authenticity of host '[127.0.0.1]:2299 ([127.0.0.1]:2299)' can't be established.

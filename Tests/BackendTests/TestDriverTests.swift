@@ -1,4 +1,5 @@
 import CLibvirt
+import TestSupport
 import Testing
 
 @testable import Backend
@@ -112,25 +113,25 @@ struct TestDriverTests {
     let id = try #require(picture.domain("web")?.id)
     let link = try #require(await hypervisor.watcher.link)
     // Past our own commands, as another client would: only the event can tell.
-    try await link.control.call("pause", within: .seconds(5)) { session throws(BackendError) in
+    try await link.control.call("pause", within: .patience) { session throws(BackendError) in
       let handle = try session.domain(id, "pause")
       try session.check(virDomainSuspend(handle.pointer), "pause")
     }
-    let paused = await host.wait(.seconds(1)) { $0.domain("web")?.state.kind == .paused }
+    let paused = await host.wait { $0.domain("web")?.state.kind == .paused }
     #expect(paused?.occurrences.contains { $0.text == "paused (by user)" && $0.id == id } == true)
-    try await link.control.call("define", within: .seconds(5)) { session throws(BackendError) in
+    try await link.control.call("define", within: .patience) { session throws(BackendError) in
       let text =
         "<domain type='test'><name>new</name><memory>1024</memory><os><type>hvm</type></os></domain>"
       let domain = virDomainDefineXML(session.pointer, text)
       virDomainFree(domain)
     }
-    #expect(await host.wait(.seconds(1)) { $0.domain("new")?.definition != nil } != nil)
-    try await link.control.call("undefine", within: .seconds(5)) { session throws(BackendError) in
+    #expect(await host.wait { $0.domain("new")?.definition != nil } != nil)
+    try await link.control.call("undefine", within: .patience) { session throws(BackendError) in
       let domain = virDomainLookupByName(session.pointer, "new")
       virDomainUndefine(domain)
       virDomainFree(domain)
     }
-    #expect(await host.wait(.seconds(1)) { $0.domain("new") == nil } != nil)
+    #expect(await host.wait { $0.domain("new") == nil } != nil)
     #expect(await hypervisor.close() == 0)
   }
 
@@ -145,7 +146,7 @@ struct TestDriverTests {
     let picture = try #require(await host.settled())
     let id = try #require(picture.domain("web")?.id)
     let link = try #require(await hypervisor.watcher.link)
-    try await link.control.call("autostart", within: .seconds(5)) { session throws(BackendError) in
+    try await link.control.call("autostart", within: .patience) { session throws(BackendError) in
       let handle = try session.domain(id, "set")
       try session.check(virDomainSetAutostart(handle.pointer, 1), "set")
     }
@@ -166,7 +167,7 @@ struct TestDriverTests {
     let picture = try #require(await host.settled())
     let lists = picture.lists
     let link = try #require(await hypervisor.watcher.link)
-    try await link.control.call("flap", within: .seconds(5)) { session throws(BackendError) in
+    try await link.control.call("flap", within: .patience) { session throws(BackendError) in
       let ids = try session.listDomains { domain in
         ObjectUUID { virDomainGetUUID(domain, $0) }
       }

@@ -8,8 +8,8 @@ extension EndToEnd {
     @Test("shows something at once and the machines soon after")
     func starts() throws {
       let session = try TerminalSession.jvptui()
-      try session.waitForText("jvptui", timeout: .seconds(1))
-      try session.waitForText("cache-01", timeout: .seconds(3))
+      try session.waitForText("jvptui", timeout: .seconds(5))
+      try session.waitForText("cache-01", timeout: .seconds(10))
       try session.waitForText("running")
       #expect(session.emulator.isAlternateScreen)
       #expect(session.row(0).contains("VMs"))

@@ -16,7 +16,7 @@ extension EndToEnd {
     func controlC() throws {
       let session = try Operator().session
       try session.send(.control("c"))
-      #expect(try session.waitForExit(timeout: .seconds(2)) == .exited(0))
+      #expect(try session.waitForExit() == .exited(0))
       #expect(session.isRestored)
     }
 
@@ -24,7 +24,7 @@ extension EndToEnd {
     func signal(number: Int32) throws {
       let session = try Operator().session
       session.signal(number)
-      _ = try session.waitForExit(timeout: .seconds(2))
+      _ = try session.waitForExit()
       #expect(session.isRestored)
     }
 
@@ -33,7 +33,7 @@ extension EndToEnd {
       let session = try TerminalSession.jvptui()
       try session.waitFor("the alternate screen") { $0.isAlternateScreen }
       session.signal(number)
-      _ = try session.waitForExit(timeout: .seconds(2))
+      _ = try session.waitForExit()
       #expect(session.isRestored)
     }
 
@@ -41,7 +41,7 @@ extension EndToEnd {
     func fault(number: Int32) throws {
       let session = try Operator().session
       session.signal(number)
-      #expect(try session.waitForExit(timeout: .seconds(5)) == .signalled(number))
+      #expect(try session.waitForExit() == .signalled(number))
       #expect(session.isRestored)
     }
 
@@ -49,7 +49,7 @@ extension EndToEnd {
     func terminalGoesAway() throws {
       let session = try Operator().session
       session.closeTerminal()
-      _ = try session.waitForExit(timeout: .seconds(2))
+      _ = try session.waitForExit()
       #expect(session.filesAtHome(prefix: "jvptui-demo").isEmpty)
     }
 
@@ -61,7 +61,7 @@ extension EndToEnd {
       try session.send(.control("c"))
       try session.settle()
       session.signal(15)
-      _ = try session.waitForExit(timeout: .seconds(2))
+      _ = try session.waitForExit()
       #expect(session.isRestored)
     }
 

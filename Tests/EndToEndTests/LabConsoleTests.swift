@@ -50,7 +50,7 @@ extension EndToEnd {
       let person = try start()
       try person.openConsole(of: "lab-a2")
       try person.command("r")
-      try person.session.waitForText("120x39", timeout: .seconds(20))
+      try person.session.waitForText("Set terminal size in lab-a2: done", timeout: .seconds(60))
       try person.enter("stty size; echo size-told")
       try person.session.waitForText("39 120", timeout: .seconds(30))
       try person.enter("vi /tmp/note")

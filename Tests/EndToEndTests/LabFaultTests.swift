@@ -21,7 +21,7 @@ extension Lab {
   static func control(_ arguments: String...) throws {
     let folder = #filePath.split(separator: "/").dropLast(2).reduce("") { "\($0)/\($1)" }
     let session = try TerminalSession("\(folder)/lab/lab", arguments, size: Size(200, 50))
-    let exit = try session.waitForExit(timeout: .seconds(60))
+    let exit = try session.waitForExit(timeout: .seconds(120))
     #expect(exit == .exited(0), "lab \(arguments): \(session.screenText)")
   }
 
@@ -29,7 +29,7 @@ extension Lab {
   static func virsh(on host: String, _ arguments: String...) throws {
     let uri = try #require(uris.first { $0.contains("/\(host)/") })
     let session = try TerminalSession("/usr/bin/virsh", ["-c", uri] + arguments)
-    #expect(try session.waitForExit(timeout: .seconds(60)) == .exited(0), "\(session.screenText)")
+    #expect(try session.waitForExit(timeout: .seconds(120)) == .exited(0), "\(session.screenText)")
   }
 }
 
@@ -73,13 +73,13 @@ extension EndToEnd {
       }
       try Lab.virsh(on: "a", "suspend", "lab-a2")
       defer { try? Lab.virsh(on: "a", "resume", "lab-a2") }
-      try session.waitFor("a change on host a", timeout: .seconds(2)) { screen in
+      try session.waitFor("a change on host a", timeout: .seconds(10)) { screen in
         screen.rows.contains { $0.contains("lab-a2") && $0.contains("paused") }
       }
       try Lab.control("restart", "b")
       try Lab.virsh(on: "b", "suspend", "lab-b2")
       defer { try? Lab.virsh(on: "b", "resume", "lab-b2") }
-      try session.waitFor("host b as it is now", timeout: .seconds(30)) { screen in
+      try session.waitFor("host b as it is now", timeout: .seconds(45)) { screen in
         !isGreyed("lab-b2", beside: "lab-a3", on: screen)
           && screen.rows.contains { $0.contains("lab-b2") && $0.contains("paused") }
       }
@@ -96,14 +96,14 @@ extension EndToEnd {
       try Lab.control("link", "c", "down")
       defer { try? Lab.control("link", "c", "up") }
       // A lost one is tried again now and then.
-      try session.waitFor("two lost nodes of three", timeout: .seconds(30)) { screen in
+      try session.waitFor("two lost nodes of three", timeout: .seconds(45)) { screen in
         screen.count(of: " lost ") + screen.count(of: " connecting… ") == 2
       }
       try person.select("lab-a2")
       try Lab.virsh(on: "a", "suspend", "lab-a2")
-      try person.wait(for: "lab-a2", toBe: "paused", timeout: .seconds(2))
+      try person.wait(for: "lab-a2", toBe: "paused", timeout: .seconds(10))
       try Lab.virsh(on: "a", "resume", "lab-a2")
-      try person.wait(for: "lab-a2", toBe: "running", timeout: .seconds(2))
+      try person.wait(for: "lab-a2", toBe: "running", timeout: .seconds(10))
       try person.goTo(pane: 1)
       try Lab.control("signal", "b", "CONT")
       try Lab.control("link", "c", "up")

@@ -18,10 +18,10 @@ extension EndToEnd {
       let begun = ContinuousClock.now
       try session.waitFor("the shell's screen") { !$0.isAlternateScreen }
       let restored = ContinuousClock.now - begun
-      #expect(try session.waitForExit(timeout: .seconds(5)) == .exited(0))
+      #expect(try session.waitForExit() == .exited(0))
       let ended = ContinuousClock.now - begun
       #expect(session.isRestored)
-      #expect(restored < .milliseconds(50))
+      #expect(restored < .milliseconds(500))
       #expect(ended < .seconds(1))
       withExtendedLifetime(listeners) {}
     }
@@ -33,7 +33,7 @@ extension EndToEnd {
       try session.waitForText("0/10 nodes")
       session.signal(15)
       let begun = ContinuousClock.now
-      _ = try session.waitForExit(timeout: .seconds(5))
+      _ = try session.waitForExit()
       #expect(ContinuousClock.now - begun < .seconds(1))
       #expect(session.isRestored)
       withExtendedLifetime(listeners) {}
@@ -50,7 +50,7 @@ extension EndToEnd {
       try session.send("2j")
       try session.waitForText("beta · running")
       try session.send("q")
-      _ = try session.waitForExit(timeout: .seconds(2))
+      _ = try session.waitForExit()
       #expect(session.isRestored)
       withExtendedLifetime(listeners) {}
     }

@@ -39,7 +39,7 @@ struct Operator {
   func wait(
     for machine: String,
     toBe state: String,
-    timeout: Duration = .seconds(10)
+    timeout: Duration = .patience
   ) throws
     -> Duration
   {
@@ -52,7 +52,7 @@ struct Operator {
   /// Quits by key and expects a normal end.
   func quit() throws -> PtyExit {
     try session.send("q")
-    return try session.waitForExit(timeout: .seconds(2))
+    return try session.waitForExit()
   }
 }
 

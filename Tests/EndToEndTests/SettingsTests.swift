@@ -61,7 +61,7 @@ extension EndToEnd {
       #expect(!Self.text(file).contains(first.uri))
       #expect(Self.text(file).contains(second.uri))
       try session.send("q")
-      #expect(try session.waitForExit(timeout: .seconds(2)) == .exited(0))
+      #expect(try session.waitForExit() == .exited(0))
     }
 
     @Test("a file that is no TOML gives a warning with its line, and the program starts")
@@ -75,7 +75,7 @@ extension EndToEnd {
       #expect(session.emulator.text.contains("config.toml:2"))
       #expect(Self.text(file) == "theme = \"dark\"\n[[host]\n")
       try session.send("q")
-      #expect(try session.waitForExit(timeout: .seconds(2)) == .exited(0))
+      #expect(try session.waitForExit() == .exited(0))
     }
   }
 }

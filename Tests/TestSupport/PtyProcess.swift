@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import TUI
 
@@ -13,6 +14,8 @@ final class PtyProcess {
   private var controller: Int32
   let home: PtyHome
   private var exit: PtyExit?
+  /// Whether the process that has ended left a core.
+  private(set) var hasCore = false
   let processIdentifier: Int32
   let settingsAtStart: PtySettings
 
@@ -64,12 +67,27 @@ final class PtyProcess {
     controller = -1
   }
 
+  /// Whether any thread of the process is at work, or would be if it got a processor.
+  var isBusy: Bool {
+    let folder = "/proc/\(processIdentifier)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return threads.contains { thread in
+      let bytes = FileManager.default.contents(atPath: "\(folder)/\(thread)/stat") ?? Data()
+      // The state follows the name, which stands in brackets and may hold anything.
+      guard let end = bytes.lastIndex(of: UInt8(ascii: ")")), end + 2 < bytes.endIndex else {
+        return false
+      }
+      return [UInt8(ascii: "R"), UInt8(ascii: "D")].contains(bytes[end + 2])
+    }
+  }
+
   /// How the process ended, or nil while it runs.
   func takeExit() -> PtyExit? {
     if let exit { return exit }
     var status: Int32 = 0
     guard waitpid(processIdentifier, &status, WNOHANG) == processIdentifier else { return nil }
     exit = PtyExit(status: status)
+    hasCore = status & 0x7f != 0 && status & 0x80 != 0
     return exit
   }
 

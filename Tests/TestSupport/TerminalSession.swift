@@ -73,6 +73,12 @@ public final class TerminalSession {
     terminal.home.files.filter { $0.hasPrefix(prefix) }
   }
 
+  /// The program's own home directory, which goes away with the value.
+  public var homeFolder: String { terminal.home.path }
+
+  /// Whether the system has kept an image of the program's memory when it ended.
+  public var diedWithCore: Bool { terminal.hasCore }
+
   /// The process number of the program.
   public var processIdentifier: Int32 { terminal.processIdentifier }
 
@@ -101,7 +107,7 @@ extension TerminalSession {
   @discardableResult
   public func waitFor(
     _ what: String,
-    timeout: Duration = .seconds(10),
+    timeout: Duration = .patience,
     until isReached: (TerminalEmulator) -> Bool
   ) throws -> Duration {
     let start = ContinuousClock.now
@@ -121,23 +127,24 @@ extension TerminalSession {
   @discardableResult
   public func waitForText(
     _ text: String,
-    timeout: Duration = .seconds(10)
+    timeout: Duration = .patience
   ) throws -> Duration {
     try waitFor("“\(text)” on the screen", timeout: timeout) { $0.text.contains(text) }
   }
 
-  /// Reads until the program has written nothing for a while.
+  /// Reads until the program has written nothing for a while, and has nothing to do.
   ///
   /// - Parameters:
   ///   - quiet: How long nothing must come.
   ///   - timeout: When to go on nevertheless.
   /// - Throws: What went wrong with the terminal.
-  public func settle(quiet: Duration = .milliseconds(150), timeout: Duration = .seconds(5)) throws {
+  public func settle(quiet: Duration = .milliseconds(150), timeout: Duration = .patience) throws {
     let start = ContinuousClock.now
     while .now - start < timeout {
       let count = rawOutput.count
       let isOpen = try readOutput(within: quiet)
-      if !isOpen || rawOutput.count == count { return }
+      // On a busy machine it may be silent because it waits for its turn.
+      if !isOpen || rawOutput.count == count && !terminal.isBusy { return }
     }
   }
 
@@ -146,7 +153,7 @@ extension TerminalSession {
   /// - Parameter timeout: How long to wait.
   /// - Returns: How it ended.
   /// - Throws: ``TerminalFailure`` with the screen, when it has not ended in time.
-  public func waitForExit(timeout: Duration = .seconds(5)) throws -> PtyExit {
+  public func waitForExit(timeout: Duration = .patience) throws -> PtyExit {
     let start = ContinuousClock.now
     while true {
       if let exit = terminal.takeExit() {

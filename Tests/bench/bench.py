@@ -21,6 +21,7 @@ from terminal import Terminal
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
+READS_AGAIN, ESCAPE = b"\x12", b"\x1b"
 KEYS = 200
 RESIZES = 50
 HELD_KEYS_A_SECOND = 30
@@ -33,6 +34,7 @@ LIMITS = {
     "key to first byte p50, ms": "1.5",
     "key to first byte p95, ms": "3 x list",
     "key to first byte p99, ms": "10",
+    "key in the filter to first byte p99, ms": "10",
     "bytes a key, median": "1500",
     "held key, lag after release, ms": "5",
     "idle CPU, s a minute": "0.3",
@@ -127,6 +129,26 @@ def measure_keys(terminal, count):
     }
 
 
+def measure_filter(terminal):
+    """Types an expression into the filter while the lists are read again."""
+    firsts = []
+    for _ in range(10):
+        terminal.type(READS_AGAIN)
+        terminal.settle(quiet=0.05, timeout=0.5)
+        for key in b"//^vm-[0-9]*7$/ !tag:x":
+            while terminal.read(0.005)[1] is not None:
+                pass
+            pressed = terminal.type(bytes([key]))
+            first, _, _ = terminal.burst(quiet=0.005)
+            firsts.append(1.0 if first is None else first - pressed)
+        terminal.type(ESCAPE)
+        terminal.settle()
+    return {
+        "key in the filter to first byte p50, ms": milliseconds(percentile(firsts, 0.5)),
+        "key in the filter to first byte p99, ms": milliseconds(percentile(firsts, 0.99)),
+    }
+
+
 def measure_held_key(terminal, count):
     walk = steps(count)
     for _ in range(3 * HELD_KEYS_A_SECOND):
@@ -194,6 +216,8 @@ def measure(subject, count, options):
         terminal.type(options.focus.encode())
         terminal.settle()
         rows |= measure_keys(terminal, count)
+        if options.filter:
+            rows |= measure_filter(terminal)
         rows["held key, lag after release, ms"] = milliseconds(measure_held_key(terminal, count))
         terminal.settle()
         rows |= measure_idle(terminal, options.idle)
@@ -266,6 +290,7 @@ def parse_options():
     parser.add_argument("--machines", type=int, nargs="*", default=[10, 1000, 10000])
     parser.add_argument("--starts", type=int, default=3, help="rounds of starting (default: 3)")
     parser.add_argument("--idle", type=float, default=20, help="seconds of idling (default: 20)")
+    parser.add_argument("--filter", action="store_true", help="also type into the filter")
     parser.add_argument("--focus", default="2", help="key to the machines' pane (default: 2)")
     parser.add_argument("--floor", action="store_true", help="a bare list in ncurses beside it")
     parser.add_argument("--no-hosts", action="store_true", help="leave many hosts at once out")

@@ -102,6 +102,10 @@ class Console:
 
     def run(self, command, timeout=600):
         """Has the guest's shell run a command; returns how many seconds until it had ended."""
+        # An end mark that is still on the screen could be drawn once more.
+        self.terminal.type(b"\x15printf '\\033[2J\\033[H'\r")
+        self.terminal.settle()
+        self.terminal.output.clear()
         start = self.terminal.type(f"{command}; {PRINT_END}\r".encode())
         return self.wait_for(END_MARK, timeout) - start
 
@@ -244,6 +248,13 @@ def measure_virsh(uri, options):
     return rows
 
 
+def measure_virsh_again(uri):
+    """Once more after the program, for the speed of a machine changes within minutes."""
+    with virsh_console(uri) as console:
+        console.wait_for_shell()
+        return console.run("cat /tmp/big")
+
+
 def cat_title(options):
     return f"{options.megabytes} MB through the pane, s"
 
@@ -291,8 +302,10 @@ def print_all(options, print_table):
     with guest(uri, options.port):
         beside = measure_virsh(uri, options)
         ours = measure_program(uri, options)
+        title = cat_title(options)
+        beside[title] = (beside[title] + measure_virsh_again(uri)) / 2
     limits = dict(LIMITS)
-    limits[cat_title(options)] = "1.2 x virsh"
+    limits[title] = "1.2 x virsh"
     print_table([("program", ours), ("virsh console", beside)], limits)
     return True
 

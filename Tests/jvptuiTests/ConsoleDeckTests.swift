@@ -205,6 +205,11 @@ struct ConsoleDeckTests {
     #expect(moved.location == other)
     #expect(moved.phase == .opening)
     harness.send(.console(moved.key, .ended(ConsoleEnding(.connection, "lost"))))
+    harness.receive(.domainsChanged([Fixture.web2], removed: []), from: other)
+    #expect(try #require(harness.state.consoles[console.id]).phase != .opening)
+    harness.wait(1)
+    harness.receive(.state(.lost(reason: "gone")), from: other)
+    harness.receive(.state(.online), from: other)
     #expect(try #require(harness.state.consoles[console.id]).phase == .opening)
   }
 }

@@ -146,8 +146,7 @@ struct RecordingTests {
 
   @Test("is written as it happens, only for its owner, with characters kept whole")
   func written() async throws {
-    let folder = try TemporaryFolder()
-    defer { folder.remove() }
+    let folder = try ScratchFolder()
     let path = folder.path + "/a/b/test.cast"
     let desk = RecordingDesk { _, reason in Issue.record("failed: \(reason)") }
     let id = ConsoleID(host: Fixture.host, domain: Fixture.web1.id, target: .first)
@@ -163,6 +162,6 @@ struct RecordingTests {
       if case .output(let bytes) = event.kind { bytes } else { [] }
     }
     #expect(all == bytes)
-    #expect(folder.mode(of: path) == 0o600)
+    #expect(folder.mode(path) == 0o600)
   }
 }

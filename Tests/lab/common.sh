@@ -52,3 +52,40 @@ wait_until() {
     sleep 0.1
   done
 }
+
+# cover DIRECTORY PLACE: from here on, in this mount namespace, the one is seen at the other's place.
+cover() {
+  mkdir -p "$1" "$2"
+  mount --bind "$1" "$2"
+}
+
+# cover_libvirt STATE RUN: gives the libvirtd of this mount namespace files of its own.
+cover_libvirt() {
+  local state=$1 directory
+  mkdir -p "$state"/lib/{qemu,images,network,dnsmasq,boot}
+  cover "$state/etc" /etc/libvirt
+  cover "$state/lib" /var/lib/libvirt
+  cover "$state/log" /var/log/libvirt
+  cover "$state/cache" /var/cache/libvirt
+  cover "$2" /run/libvirt
+  # It is none of the business of the machine's own systemd and its message bus.
+  for directory in /run/dbus /run/systemd; do
+    if [[ -d $directory ]]; then mount -t tmpfs tmpfs "$directory"; fi
+  done
+  add_accounts "$state"
+}
+
+# libvirt was compiled to look up a user who comes with a package that would start a daemon. When the
+# machine's own list of users is replaced, what was mounted over it is gone.
+add_accounts() {
+  add_account "$1" passwd libvirt-qemu "x:64055:64055:libvirt:/var/lib/libvirt:/usr/sbin/nologin"
+  add_account "$1" group libvirt-qemu "x:64055:"
+}
+
+add_account() {
+  local state=$1 file=$2 name=$3 line=$4
+  if grep -q "^$name:" "/etc/$file"; then return; fi
+  cp "/etc/$file" "$state/$file"
+  echo "$name:$line" >>"$state/$file"
+  mount --bind "$state/$file" "/etc/$file"
+}

@@ -31,6 +31,7 @@ extension Command {
       case .rename(let name): TextRule.name.problem(with: name)
       case .setTitle(let title): TextRule.title.problem(with: title)
       case .setDescription(let text): TextRule.description.problem(with: text)
+      case .setTags(let tags): TagRule.problem(with: tags)
       case .setStatsPeriod(let seconds):
         statsPeriods.contains(seconds)
           ? nil
@@ -81,6 +82,8 @@ extension DomainAction {
     case .rename: "rename"
     case .setTitle: "set the title of"
     case .setDescription: "set the description of"
+    case .setTags: "tag"
+    case .setProtected(let isOn): isOn ? "protect" : "take the protection off"
     case .setStatsPeriod: "set how often memory is asked for of"
     case .addSerialPort: "add a serial port to"
     case .sendBreak: "send a break to"

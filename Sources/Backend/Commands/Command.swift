@@ -36,6 +36,10 @@ public enum DomainAction: Sendable, Hashable {
   case setTitle(String)
   /// `virDomainSetMetadata(DESCRIPTION)`; empty removes it; line breaks allowed.
   case setDescription(String)
+  /// `virDomainSetMetadata(ELEMENT)` in the namespace of tags; none removes the element.
+  case setTags([String])
+  /// The same in the namespace of protection: whether it refuses what loses work.
+  case setProtected(Bool)
   /// `virDomainSetMemoryStatsPeriod`: how often the guest is asked what it uses, in seconds; 0 turns
   /// it off. In the running machine and in its definition, wherever it has one.
   case setStatsPeriod(Int)

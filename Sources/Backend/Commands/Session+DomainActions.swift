@@ -9,6 +9,7 @@ extension Session {
     let handle = try domain(id, operation)
     let domain = handle.pointer
     let object = label(handle.name)
+    if action.losesWork { try refuseIfProtected(handle, operation) }
     switch action {
     case .start: try check(virDomainCreate(domain), operation, object)
     case .shutDown(let method):
@@ -33,12 +34,58 @@ extension Session {
       try set(VIR_DOMAIN_METADATA_TITLE, of: handle, to: title, operation)
     case .setDescription(let text):
       try set(VIR_DOMAIN_METADATA_DESCRIPTION, of: handle, to: text, operation)
+    case .setTags(let tags):
+      let xml = tags.isEmpty ? nil : DomainMetadata.xml(tags: tags)
+      try set(.tags, of: handle, to: xml, operation)
+    case .setProtected(let isOn):
+      try set(.protection, of: handle, to: isOn ? DomainMetadata.protectionXML : nil, operation)
     case .setStatsPeriod(let seconds): try setStatsPeriod(seconds, of: handle, operation)
     case .addSerialPort: try addSerialPort(to: handle, operation)
     case .sendBreak(let alias): try sendBreak(to: handle, alias: alias, operation)
     case .setTerminalSize(let device, let columns, let rows):
       try setTerminalSize(in: handle, device: device, columns: columns, rows: rows, operation)
     }
+  }
+
+  /// Also what another client has protected since the list was read stays as it is.
+  private func refuseIfProtected(
+    _ handle: borrowing DomainHandle,
+    _ operation: String
+  ) throws(BackendError) {
+    let type = Int32(VIR_DOMAIN_METADATA_ELEMENT.rawValue)
+    let namespace = DomainMetadata.protection.namespace
+    let present = owned(virDomainGetMetadata(handle.pointer, type, namespace, 0))
+    guard present != nil else { return }
+    throw BackendError(
+      code: .operationInvalid,
+      operation: operation,
+      object: label(handle.name),
+      message: "it is protected",
+      advice: "Take the protection off first."
+    )
+  }
+
+  /// Sets or removes one of our elements, in the running machine and in its definition.
+  private func set(
+    _ kind: DomainMetadata,
+    of handle: borrowing DomainHandle,
+    to xml: String?,
+    _ operation: String
+  ) throws(BackendError) {
+    let domain = handle.pointer
+    let isActive = virDomainIsActive(domain) == 1
+    let isPersistent = virDomainIsPersistent(domain) != 0
+    let flags =
+      (isActive ? VIR_DOMAIN_AFFECT_LIVE.rawValue : 0)
+      | (isPersistent || !isActive ? VIR_DOMAIN_AFFECT_CONFIG.rawValue : 0)
+    let type = Int32(VIR_DOMAIN_METADATA_ELEMENT.rawValue)
+    let status =
+      if let xml {
+        virDomainSetMetadata(domain, type, xml, DomainMetadata.prefix, kind.namespace, flags)
+      } else {
+        virDomainSetMetadata(domain, type, nil, nil, kind.namespace, flags)
+      }
+    try check(status, operation, label(handle.name))
   }
 
   private func rename(
@@ -88,6 +135,19 @@ extension Session {
     _ flags: UInt32
   ) -> String {
     owned(virDomainGetMetadata(handle.pointer, type, nil, flags)) ?? ""
+  }
+}
+
+extension DomainAction {
+  /// Whether it can lose what the guest has not written.
+  fileprivate var losesWork: Bool {
+    switch self {
+    case .forceOff, .reset: true
+    case .start, .shutDown, .reboot, .pause, .resume, .managedSave, .discardManagedSave,
+      .setAutostart, .rename, .setTitle, .setDescription, .setTags, .setProtected,
+      .addSerialPort, .sendBreak, .setTerminalSize, .setStatsPeriod:
+      false
+    }
   }
 }
 

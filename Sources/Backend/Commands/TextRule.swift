@@ -67,7 +67,7 @@ public struct TextRule: Sendable {
   }
 
   /// The text with what is refused made visible, so that the message itself is safe.
-  private static func visible(_ text: String) -> String {
+  static func visible(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars.prefix(80) {
       if forbiddenKind(scalar) == nil {

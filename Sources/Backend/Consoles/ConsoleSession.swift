@@ -6,12 +6,15 @@ final class ConsoleSession: Console {
   private static let pieceSize = 4096
   /// The most bytes that wait to be typed.
   private static let outgoingLimit = 4 << 20
+  /// How long what comes in small pieces is gathered: a serial line brings thousands a second.
+  private static let gathering = Duration.milliseconds(4)
 
   private struct State {
     var stream: ConsoleStream?
     var outgoing: [UInt8] = []
     var isSending = false
     var isDraining = false
+    var lastDrained: ContinuousClock.Instant?
     var isClosed = false
   }
 
@@ -142,6 +145,10 @@ extension ConsoleSession {
 
   private func drain(_ stream: ConsoleStream) async {
     let (buffer, end) = (buffer, end)
+    // The first piece after a pause, such as an echo, is read at once.
+    if let last = state.withLock({ $0.lastDrained }), ContinuousClock.now - last < Self.gathering {
+      try? await Task.sleep(for: Self.gathering)
+    }
     do throws(BackendError) {
       let reading = try await connection.call("read the console", within: limit, isRead: false) {
         _ throws(BackendError) in
@@ -153,7 +160,10 @@ extension ConsoleSession {
     } catch {
       tellEnd(error)
     }
-    state.withLock { $0.isDraining = false }
+    state.withLock { state in
+      state.lastDrained = ContinuousClock.now
+      state.isDraining = false
+    }
   }
 
   private func tellEnd(_ error: BackendError) {

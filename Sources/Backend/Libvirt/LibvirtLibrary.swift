@@ -12,6 +12,8 @@ public enum LibvirtLibrary {
     }
     var noCore = rlimit(rlim_cur: 0, rlim_max: 0)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &noCore)
+    // The limit alone does not hold where the system hands cores to a program.
+    process_forbid_dumps()
     XMLDocument.silence()
     virSetErrorFunc(nil) { _, _ in }
     EventRegistry.register()

@@ -16,6 +16,8 @@ public struct DomainDefinition: Sendable, Equatable {
   public var osID: String
   /// Our tags, from the domain's metadata.
   public var tags: [String]
+  /// Whether it refuses what loses work, by our own metadata.
+  public var isProtected: Bool
   /// Every disk, CD-ROM and floppy.
   public var disks: [Disk]
   /// Every network interface.
@@ -134,6 +136,7 @@ public struct DomainDefinition: Sendable, Equatable {
     disks: [Disk] = [],
     interfaces: [Interface] = [],
     consoles: [ConsoleDevice] = [],
+    isProtected: Bool = false,
     balloon: Balloon? = nil,
     hasConnectedAgent: Bool = false
   ) {
@@ -148,6 +151,7 @@ public struct DomainDefinition: Sendable, Equatable {
     self.disks = disks
     self.interfaces = interfaces
     self.consoles = consoles
+    self.isProtected = isProtected
     self.balloon = balloon
     self.hasConnectedAgent = hasConnectedAgent
   }

@@ -1,7 +1,4 @@
 extension DomainDefinition {
-  /// The namespace of our own metadata.
-  static let tagsNamespace = "https://jvptui.org/xmlns/tags/1.0"
-
   /// What a domain's XML says, as far as it can be read; nil when it is no domain at all.
   static func parse(_ text: String) -> (definition: DomainDefinition, hasConnectedAgent: Bool)? {
     guard let root = XMLDocument(text)?.root, root.name == "domain" else { return nil }
@@ -26,6 +23,7 @@ extension DomainDefinition {
       disks: devices?.all("disk").map(disk) ?? [],
       interfaces: devices?.all("interface").map(interface) ?? [],
       consoles: devices.map(consoles) ?? [],
+      isProtected: root.first("metadata").map { own(.protection, in: $0) != nil } ?? false,
       balloon: devices?.first("memballoon").map(balloon),
       hasConnectedAgent: hasConnectedAgent ?? false
     )
@@ -94,8 +92,11 @@ extension DomainDefinition {
   }
 
   private static func tags(_ metadata: XMLElement) -> [String] {
-    let own = metadata.children.first { $0.name == "tags" && $0.namespace == tagsNamespace }
-    return own?.all("tag").map(\.text).filter { !$0.isEmpty } ?? []
+    own(.tags, in: metadata)?.all("tag").map(\.text).filter { !$0.isEmpty } ?? []
+  }
+
+  private static func own(_ kind: DomainMetadata, in metadata: XMLElement) -> XMLElement? {
+    metadata.children.first { $0.name == kind.element && $0.namespace == kind.namespace }
   }
 
   /// `http://debian.org/debian/12` is `debian12`, `http://microsoft.com/win/10` is `win10`.

@@ -18,7 +18,7 @@ public final class NcursesScreen: Screen {
   private let window: UnsafeMutablePointer<WINDOW>
   /// Keys are read through a pad, since reading through a window would refresh it.
   let keyboard: UnsafeMutablePointer<WINDOW>
-  let modes: TerminalModes
+  private(set) var modes: TerminalModes
   var decoder = InputDecoder()
   private var painter: CellPainter
   private var buffer: [cchar_t] = []
@@ -91,6 +91,11 @@ public final class NcursesScreen: Screen {
   public func use(_ theme: Theme) {
     painter.use(theme)
     shown = nil
+  }
+
+  /// Takes the mouse, or leaves it to the terminal, so that it selects text there.
+  public func useMouse(_ isOn: Bool) {
+    modes.useMouse(isOn)
   }
 
   /// Sends everything again with the next `present`.

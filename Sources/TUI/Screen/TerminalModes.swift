@@ -4,8 +4,12 @@ private import Glibc
 /// The modes that the terminal library does not set: the mouse and bracketed paste.
 @MainActor
 struct TerminalModes {
-  private let on: [UInt8]
-  private let off: [UInt8]
+  private let mouseOn: [UInt8]
+  private let mouseOff: [UInt8]
+  private let pasteOn: [UInt8]
+  private let pasteOff: [UInt8]
+  private var usesMouse: Bool
+  private var isEntered = false
   /// What brings a terminal back after a crash.
   let restore: [UInt8]
 
@@ -13,28 +17,35 @@ struct TerminalModes {
   init(usesMouse: Bool) {
     let hasMouse = terminal_string("kmous") != nil
     let hasPaste = hasMouse || terminal_string("BE") != nil || tigetflag("XT") > 0
-    var on = ""
-    var off = ""
-    if usesMouse, hasMouse {
-      on += "\u{1B}[?1002h\u{1B}[?1006h"
-      off += "\u{1B}[?1006l\u{1B}[?1002l"
-    }
-    if hasPaste {
-      on += "\u{1B}[?2004h"
-      off += "\u{1B}[?2004l"
-    }
-    self.on = Array(on.utf8)
-    self.off = Array(off.utf8)
+    self.usesMouse = usesMouse
+    mouseOn = hasMouse ? Array("\u{1B}[?1002h\u{1B}[?1006h".utf8) : []
+    mouseOff = hasMouse ? Array("\u{1B}[?1006l\u{1B}[?1002l".utf8) : []
+    pasteOn = hasPaste ? Array("\u{1B}[?2004h".utf8) : []
+    pasteOff = hasPaste ? Array("\u{1B}[?2004l".utf8) : []
     let names: [String] = ["sgr0", "op", "cnorm", "rmkx", "rmcup"]
     let strings = names.compactMap { name in terminal_string(name).map { String(cString: $0) } }
-    restore = self.off + strings.flatMap { Self.withoutDelays($0.utf8) }
+    // The mouse may be taken later.
+    restore = mouseOff + pasteOff + strings.flatMap { Self.withoutDelays($0.utf8) }
   }
 
   /// Switches them on; what the library has to send must have been sent.
-  func enter() { send(on) }
+  mutating func enter() {
+    isEntered = true
+    send((usesMouse ? mouseOn : []) + pasteOn)
+  }
 
   /// Switches them off.
-  func leave() { send(off) }
+  mutating func leave() {
+    isEntered = false
+    send((usesMouse ? mouseOff : []) + pasteOff)
+  }
+
+  /// Takes the mouse, or leaves it to the terminal.
+  mutating func useMouse(_ isOn: Bool) {
+    guard isOn != usesMouse else { return }
+    usesMouse = isOn
+    if isEntered { send(isOn ? mouseOn : mouseOff) }
+  }
 
   private func send(_ bytes: [UInt8]) {
     var rest = bytes[...]

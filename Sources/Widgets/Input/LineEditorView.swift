@@ -10,6 +10,8 @@ public struct LineEditorView: Sendable, Equatable {
   public var isSecret: Bool
   /// Whether it takes the keys.
   public var isFocused: Bool
+  /// What could follow the text; shown behind it while the cursor is at its end.
+  public var suggestion = ""
 
   /// Puts the parts together.
   public init(
@@ -29,19 +31,45 @@ public struct LineEditorView: Sendable, Equatable {
     guard !rect.isEmpty else { return }
     let role: StyleRole = isFocused ? .fieldFocused : .field
     surface.fill(rect.row(0), style: Style(role, on: role))
-    let shown = isSecret ? String(repeating: "*", count: editor.text.count) : editor.text
-    let before = TextWidth.columns(String(shown.prefix(max(0, editor.cursor))))
-    let total = TextWidth.columns(shown)
-    let start = max(0, min(before - rect.width / 2, total + 1 - rect.width))
+    let before = columns(before: editor.cursor)
+    let start = firstColumn(width: rect.width)
     if editor.text.isEmpty {
       let hint = StyledText(placeholder, .muted)
       surface.write(hint, at: Point(rect.x, rect.y), width: rect.width, on: role)
     } else {
-      let text = StyledText(shown, role).dropping(columns: start)
-      surface.write(text, at: Point(rect.x, rect.y), width: rect.width, on: role)
+      var text = StyledText(shown, role)
+      if editor.cursor == editor.text.count { text += StyledText(suggestion, .muted) }
+      surface.write(
+        text.dropping(columns: start),
+        at: Point(rect.x, rect.y),
+        width: rect.width,
+        on: role
+      )
     }
     guard isFocused else { return }
     let cursor = Point(rect.x + min(before - start, rect.width - 1), rect.y)
     if surface.clip.contains(cursor) { surface.cursor = cursor }
+  }
+}
+
+extension LineEditorView {
+  /// How far from its left end a character is drawn; nil where it is scrolled out of view.
+  public func column(of index: Int, width: Int) -> Int? {
+    let column = columns(before: index) - firstColumn(width: width)
+    return (0..<max(1, width)).contains(column) ? column : nil
+  }
+
+  private var shown: String {
+    isSecret ? String(repeating: "*", count: editor.text.count) : editor.text
+  }
+
+  private func columns(before index: Int) -> Int {
+    TextWidth.columns(String(shown.prefix(max(0, index))))
+  }
+
+  /// How far it is scrolled so that the cursor is visible.
+  private func firstColumn(width: Int) -> Int {
+    let before = columns(before: editor.cursor)
+    return max(0, min(before - width / 2, TextWidth.columns(shown) + 1 - width))
   }
 }

@@ -94,6 +94,8 @@ struct Question<Item: Sendable>: Sendable {
   let initial: @Sendable (Item) -> String
   /// Whether one answer serves several items.
   let servesSeveral: Bool
+  /// What stands in the field at first where there are several; nil for what the first one says.
+  let initialForSeveral: String?
   /// What is wrong with an answer: names the value and what is allowed; nil when it is good.
   let problem: @Sendable (String) -> String?
   /// The command for an answer.
@@ -105,6 +107,7 @@ struct Question<Item: Sendable>: Sendable {
     label: String,
     hint: String,
     servesSeveral: Bool = false,
+    initialForSeveral: String? = nil,
     initial: @escaping @Sendable (Item) -> String,
     problem: @escaping @Sendable (String) -> String?,
     forceOffAfter: @escaping @Sendable (String) -> Double? = { _ in nil },
@@ -113,6 +116,7 @@ struct Question<Item: Sendable>: Sendable {
     self.label = label
     self.hint = hint
     self.servesSeveral = servesSeveral
+    self.initialForSeveral = initialForSeveral
     self.initial = initial
     self.problem = problem
     self.forceOffAfter = forceOffAfter

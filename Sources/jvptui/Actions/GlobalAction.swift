@@ -20,6 +20,10 @@ struct GlobalAction: Sendable {
   let isInPalette: Bool
   /// Whether it works while a question or a sheet is open.
   var worksInLayers = false
+  /// Where it moves the cursor, in a list and in a text alike; nil for all else.
+  var move: CursorMove?
+  /// Whether a count before it does it so many times.
+  var isRepeatable = false
   let run: @Sendable (inout AppState) -> [Effect]
 
   init(

@@ -6,12 +6,12 @@ import Widgets
 enum GlobalActions {
   static let all: [GlobalAction] = moves + panes + lists + charts + program
 
-  private static let byKey: [KeyStroke: GlobalAction] = Dictionary(
-    all.flatMap { action in action.keys.map { ($0, action) } },
+  private static let byID: [String: GlobalAction] = Dictionary(
+    all.map { ($0.id, $0) },
     uniquingKeysWith: { first, _ in first }
   )
 
-  static func action(for stroke: KeyStroke) -> GlobalAction? { byKey[stroke] }
+  static func action(_ id: String) -> GlobalAction? { byID[id] }
 
   private static func move(
     _ id: String,
@@ -20,20 +20,45 @@ enum GlobalActions {
     _ second: String,
     to place: CursorMove
   ) -> GlobalAction {
-    GlobalAction(id, title, keys: first, second, group: .move, isInPalette: false) { state in
+    var action = GlobalAction(
+      id,
+      title,
+      keys: first,
+      second,
+      group: .move,
+      isInPalette: false
+    ) { state in
       state.move(place)
     }
+    action.move = place
+    return action
+  }
+
+  private static func repeatable(_ action: GlobalAction) -> GlobalAction {
+    var action = action
+    action.isRepeatable = true
+    return action
   }
 
   private static let moves: [GlobalAction] = [
     move("down", "Down", "j", "down", to: .by(1)),
     move("up", "Up", "k", "up", to: .by(-1)),
-    move("page-down", "Page down", "pgdn", "ctrl-f", to: .page(1)),
+    move("page-down", "Page down", "pgdn", "shift-pgdn", to: .page(1)),
     move("page-up", "Page up", "pgup", "ctrl-b", to: .page(-1)),
     move("half-down", "Half a page down", "ctrl-d", "shift-down", to: .half(1)),
     move("half-up", "Half a page up", "ctrl-u", "shift-up", to: .half(-1)),
     move("first", "First", "g", "home", to: .first),
     move("last", "Last", "G", "end", to: .last),
+    GlobalAction(
+      "count",
+      "Begin a count: '5j is five rows down, '12G row 12",
+      keys: "'",
+      group: .move,
+      isInPalette: false
+    ) { state in
+      state.count = 0
+      return []
+    },
   ]
 
   private static let panes: [GlobalAction] =
@@ -47,10 +72,36 @@ enum GlobalActions {
         state.focus(on: pane.id)
       }
     } + [
-      GlobalAction("next-pane", "Next pane", keys: "tab", group: .panes) { $0.changePane(by: 1) },
-      GlobalAction("previous-pane", "Previous pane", keys: "shift-tab", group: .panes) {
-        $0.changePane(by: -1)
-      },
+      repeatable(
+        GlobalAction("next-pane", "Next pane", keys: "tab", group: .panes) { $0.changePane(by: 1) }
+      ),
+      repeatable(
+        GlobalAction("previous-pane", "Previous pane", keys: "shift-tab", group: .panes) {
+          $0.changePane(by: -1)
+        }
+      ),
+      repeatable(
+        GlobalAction(
+          "history-back",
+          "Back to where you were",
+          keys: "ctrl-o",
+          "alt-left",
+          group: .panes
+        ) {
+          $0.goBackInHistory()
+        }
+      ),
+      repeatable(
+        GlobalAction(
+          "history-forward",
+          "Forward again",
+          keys: "ctrl-i",
+          "alt-right",
+          group: .panes
+        ) {
+          $0.goForwardInHistory()
+        }
+      ),
       GlobalAction("open", "Into the details", keys: "enter", "right", "l", group: .panes) {
         $0.openDetails()
       },
@@ -64,15 +115,19 @@ enum GlobalActions {
       ) {
         $0.goBack()
       },
-      GlobalAction("next-tab", "Next tab of the details", keys: "]", group: .panes) { state in
-        state.changeTab(by: 1)
-        return []
-      },
-      GlobalAction("previous-tab", "Previous tab of the details", keys: "[", group: .panes) {
-        state in
-        state.changeTab(by: -1)
-        return []
-      },
+      repeatable(
+        GlobalAction("next-tab", "Next tab of the details", keys: "]", group: .panes) { state in
+          state.changeTab(by: 1)
+          return []
+        }
+      ),
+      repeatable(
+        GlobalAction("previous-tab", "Previous tab of the details", keys: "[", group: .panes) {
+          state in
+          state.changeTab(by: -1)
+          return []
+        }
+      ),
       GlobalAction("zoom", "Zoom the list: all columns", keys: "z", group: .panes) { state in
         state.isZoomed.toggle()
         state.detail.isOpen = false
@@ -85,17 +140,27 @@ enum GlobalActions {
     GlobalAction("filter", "Filter the list; search in the details", keys: "/", group: .list) {
       $0.beginFilter()
     },
-    GlobalAction("search-next", "Next match in the details", keys: "ctrl-n", group: .list) {
-      state in
-      state.findInDetail(next: true)
-      return []
-    },
-    GlobalAction("search-previous", "Previous match in the details", keys: "ctrl-p", group: .list) {
-      state in
-      state.findInDetail(next: false)
-      return []
-    },
-    GlobalAction("mark", "Mark the row", keys: "space", group: .list) { $0.toggleMark() },
+    repeatable(
+      GlobalAction("search-next", "Next match in the details", keys: "ctrl-n", group: .list) {
+        state in
+        state.findInDetail(next: true)
+        return []
+      }
+    ),
+    repeatable(
+      GlobalAction(
+        "search-previous",
+        "Previous match in the details",
+        keys: "ctrl-p",
+        group: .list
+      ) { state in
+        state.findInDetail(next: false)
+        return []
+      }
+    ),
+    repeatable(
+      GlobalAction("mark", "Mark the row", keys: "space", group: .list) { $0.toggleMark() }
+    ),
     GlobalAction("mark-all", "Invert the marks", keys: "*", group: .list) { $0.invertMarks() },
     GlobalAction("sort-right", "Sort by the next column", keys: ">", group: .list) {
       $0.changeSort(by: 1)
@@ -104,8 +169,31 @@ enum GlobalActions {
       $0.changeSort(by: -1)
     },
     GlobalAction("sort-reverse", "Reverse the order", keys: ",", group: .list) { $0.reverseSort() },
-    GlobalAction("copy-name", "Copy the name", keys: "y", group: .list) { $0.copyName() },
+    GlobalAction("copy", "Copy: name, UUID, address, XML…", keys: "y", group: .list) {
+      $0.openCopyMenu()
+    },
     GlobalAction("menu", "Menu of the row", keys: "x", group: .list) { $0.openMenu() },
+    GlobalAction("group", "Group by the next: node, state, tag, OS", keys: "=", group: .list) {
+      $0.changeGrouping()
+    },
+    GlobalAction("fold", "Fold the group, or unfold it", keys: ";", group: .list) {
+      $0.toggleFold()
+    },
+    GlobalAction("fold-all", "Fold all groups, or unfold them", keys: "_", group: .list) {
+      $0.toggleAllFolds()
+    },
+    GlobalAction("columns", "Columns: which, in which order, how wide", keys: "alt-c", group: .list)
+    {
+      state in
+      state.layers.append(ColumnLayer(pane: state.pane))
+      return []
+    },
+    GlobalAction("pager", "Read the details in $PAGER", keys: "alt-p", group: .list) {
+      $0.openPager()
+    },
+    GlobalAction("editor", "Open a copy of the details in $EDITOR", keys: "alt-e", group: .list) {
+      $0.openEditor()
+    },
   ]
 
   private static func everywhere(_ action: GlobalAction) -> GlobalAction {
@@ -119,11 +207,20 @@ enum GlobalActions {
     {
       $0.openPalette()
     },
+    GlobalAction("find", "Find in everything there is", keys: "ctrl-f", group: .program) {
+      $0.openFind()
+    },
     GlobalAction("help", "Help", keys: "?", "f1", group: .program) { $0.openHelp() },
     GlobalAction("refresh", "Read the lists again", keys: "ctrl-r", "f5", group: .program) {
       state in
       state.notify("Reading the lists again…")
       return state.hosts.keys.map { .refresh($0) }
+    },
+    GlobalAction("mouse", "Mouse: here, or the terminal's", keys: "f8", group: .program) {
+      $0.toggleMouse()
+    },
+    GlobalAction("reset-layout", "Reset the layout: sizes, columns, order", group: .program) {
+      $0.resetLayout()
     },
     GlobalAction("replay", "Replay a recording", keys: "f7", group: .program) { _ in
       [.listRecordings]

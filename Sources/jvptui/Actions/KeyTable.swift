@@ -9,6 +9,12 @@ enum KeyTable {
   }
 
   static var sections: [Section] {
+    allSections.map { section in
+      Section(title: section.title, entries: section.entries.filter { !$0.keys.isEmpty })
+    }
+  }
+
+  private static var allSections: [Section] {
     GlobalAction.Group.allCases.map { group in
       Section(
         title: group.rawValue,
@@ -43,8 +49,27 @@ enum KeyTable {
     key == "|" ? "\\|" : key
   }
 
-  /// The lines of the help, the focused pane's section first.
-  static func helpLines(for pane: any Pane, glyphs: Glyphs) -> [StyledText] {
+  /// All actions by the name that the settings have for them, with their keys, as TOML.
+  static var settings: String {
+    var text = "# All keys as they are without settings. What you change goes into config.toml.\n"
+    text += "[keys]\n"
+    for section in allSections {
+      text += "\n# \(section.title)\n"
+      for entry in section.entries {
+        // A console's own keys are not changed here.
+        guard
+          let name = ActionName.names[.action(entry.id)] ?? ActionName.names[.global(entry.id)]
+        else { continue }
+        let keys = entry.keys.map { TOMLText.quoted($0.description) }
+        let value = keys.count == 1 ? keys[0] : "[\(keys.joined(separator: ", "))]"
+        text += "\(name) = \(value)  # \(entry.title)\n"
+      }
+    }
+    return text
+  }
+
+  /// The lines of the help, the focused pane's section first, with the operator's own keys.
+  static func helpLines(for pane: any Pane, in state: AppState) -> [StyledText] {
     // The machines in order of what they take have the keys of all machines.
     let title = pane.id == .top ? Resource<DomainItem>.domains.title : pane.title
     let own = sections.filter { $0.title == title }
@@ -54,12 +79,14 @@ enum KeyTable {
       if !lines.isEmpty { lines.append("") }
       lines.append(StyledText(section.title, .title))
       for entry in section.entries {
+        let keys = state.keys(of: entry)
         lines.append(
-          StyledText("  " + entry.keyText.padded(to: 18), .key) + StyledText(entry.title)
+          StyledText("  " + keys.padded(to: 18), .key) + StyledText(entry.title)
             + StyledText(entry.asksFirst ? "  (asks first)" : "", .muted)
         )
       }
     }
+    lines += state.commandHelp
     lines += ["", StyledText("Filter", .title)]
     lines += filterHelp.map { StyledText("  " + $0.0.padded(to: 26), .key) + StyledText($0.1) }
     lines.append(
@@ -77,4 +104,13 @@ enum KeyTable {
     ("web or (db !test)", "either; parentheses group"),
     ("/^web-[0-9]+/", "a regular expression"),
   ]
+}
+
+extension AppState {
+  /// The operator's own keys of an action; those of a console are its own.
+  fileprivate func keys(of entry: ActionEntry) -> String {
+    let target: KeyMap.Target =
+      GlobalActions.action(entry.id) != nil ? .global(entry.id) : .action(entry.id)
+    return ActionName.names[target] == nil ? entry.keyText : keyMap.text(of: target)
+  }
 }

@@ -65,10 +65,7 @@ extension Resource {
       if let host = id.host, let model = state.hosts[host] {
         if model.configuration.isReadOnly { return "\(host) is opened read-only" }
         if !model.state.isUsable { return "\(host) is not connected" }
-        let call = id.pane.map { RefusedCall(pane: $0, action: action.id) }
-        if let refusal = call.flatMap({ model.refusals[$0] }) {
-          return "\(host) refused it: \(refusal)"
-        }
+        if let refusal = model.refusal(of: action.id, on: id) { return refusal }
       }
       if state.isRunning(action.id, on: id) { return "\(action.title) is already under way" }
     }
@@ -162,7 +159,9 @@ extension Resource {
         title: action.title,
         label: question.label,
         hint: question.hint,
-        editor: LineEditor(text: question.initial(ready[0])),
+        editor: LineEditor(
+          text: (ready.count > 1 ? question.initialForSeveral : nil) ?? question.initial(ready[0])
+        ),
         targets: ready.map { PromptLayer.Target(item: itemID($0), name: itemName($0)) },
         skipped: skipped,
         problem: question.problem,

@@ -24,6 +24,8 @@ struct GuestConsole: Sendable {
   var location: HostID
   var opening = 1
   var phase = Phase.opening
+  /// When it ended, on the loop's clock.
+  var endedAt = 0.0
   /// The running instance that it was opened on; another one is a reason to open it again.
   var runID: Int32?
   /// Whether the guest has printed anything.

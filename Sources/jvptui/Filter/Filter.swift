@@ -66,28 +66,48 @@ struct FilterField<Item: Sendable>: Sendable {
 struct FilterMatcher<Item: Sendable> {
   private let test: (Item) -> Bool
 
-  init(_ filter: Filter, fields: [FilterField<Item>]) {
-    test = Self.compile(filter, fields)
+  /// - Parameters:
+  ///   - filter: What is asked.
+  ///   - fields: What it can be asked of.
+  ///   - searchText: What words look at, where it is at hand; the fields are asked where it is not.
+  init(
+    _ filter: Filter,
+    fields: [FilterField<Item>],
+    searchText: @escaping (Item) -> SearchText? = { _ in nil }
+  ) {
+    test = Self.compile(filter, fields, searchText)
   }
 
   func matches(_ item: Item) -> Bool { test(item) }
 
   private static func compile(
     _ filter: Filter,
-    _ fields: [FilterField<Item>]
+    _ fields: [FilterField<Item>],
+    _ searchText: @escaping (Item) -> SearchText?
   ) -> (Item) -> Bool {
     switch filter {
     case .word(let word):
       let needle = TextSearch(word)
       let searched = fields.filter(\.isSearched)
-      return { item in searched.contains { contains($0.value(item), needle) } }
+      return { item in
+        searchText(item).flatMap(needle.occurs)
+          ?? searched.contains { contains($0.value(item), needle) }
+      }
     case .regex(let pattern):
       guard let regex = try? Regex(pattern).ignoresCase() else { return { _ in false } }
       let searched = fields.filter(\.isSearched)
+      let quick = ByteExpression(pattern)
       return { item in
-        searched.contains { field in
+        if let quick, let text = searchText(item),
+          let isFound = quick.occurs(in: text.bytes.span, separator: SearchText.separator)
+        {
+          return isFound
+        }
+        return searched.contains { field in
           guard case .texts(let texts) = field.value(item) else { return false }
-          return texts.contains { $0.firstMatch(of: regex) != nil }
+          return texts.contains { text in
+            quick?.occurs(in: text.utf8.span) ?? (text.firstMatch(of: regex) != nil)
+          }
         }
       }
     case .field(let name, let comparison, let text):
@@ -108,13 +128,13 @@ struct FilterMatcher<Item: Sendable> {
         return compare(value, comparison, bound)
       }
     case .not(let inner):
-      let inner = compile(inner, fields)
+      let inner = compile(inner, fields, searchText)
       return { !inner($0) }
     case .all(let parts):
-      let parts = parts.map { compile($0, fields) }
+      let parts = parts.map { compile($0, fields, searchText) }
       return { item in parts.allSatisfy { $0(item) } }
     case .any(let parts):
-      let parts = parts.map { compile($0, fields) }
+      let parts = parts.map { compile($0, fields, searchText) }
       return { item in parts.contains { $0(item) } }
     }
   }

@@ -16,6 +16,11 @@ struct TextSearch: Sendable {
     return Self.find(needle, in: text.utf8.span)
   }
 
+  /// Whether it occurs in one of many texts; nil where their case must be looked at one by one.
+  func occurs(in text: SearchText) -> Bool? {
+    isASCII ? Self.find(needle, in: text.bytes.span) : nil
+  }
+
   func equals(_ text: String) -> Bool {
     Array(text.lowercased().utf8) == needle
   }

@@ -10,6 +10,12 @@ struct MenuLayer: Layer {
     var detail: String
     var disabledReason: String?
     var run: @Sendable (inout AppState) -> [Effect]
+    /// Single keys that choose it in a menu without a field.
+    var strokes: [KeyStroke] = []
+    /// What it is remembered by among those chosen lately; empty for none of them.
+    var id = ""
+    /// The theme to show while the cursor is on it.
+    var previewedTheme: String?
   }
 
   let title: String
@@ -17,6 +23,8 @@ struct MenuLayer: Layer {
   /// The field that narrows the list; the menu of a row has none, so that its keys work directly.
   private var editor: LineEditor?
   private var table = TableState()
+  /// The theme that is shown for a look.
+  private var previewed: String?
   let items: [ItemID]
   let subject: String
 
@@ -40,6 +48,18 @@ struct MenuLayer: Layer {
   }
 
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
+    let result = take(event, in: state)
+    let choice = shown.indices.contains(table.cursor) ? shown[table.cursor].choice : nil
+    let wanted = result.closes ? nil : choice?.previewedTheme
+    guard wanted != previewed else { return result }
+    previewed = wanted
+    // What was chosen may say how it is to look from now on, so that comes after.
+    return LayerResult(closes: result.closes) { state in
+      [.useTheme(wanted ?? state.options.themeName)] + (result.then?(&state) ?? [])
+    }
+  }
+
+  private mutating func take(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
     let count = shown.count
     if case .mouse(let mouse) = event { return click(mouse, state) }
@@ -54,13 +74,15 @@ struct MenuLayer: Layer {
     case (.down, []), (.character("n"), .control): table.move(by: 1, count: count)
     case (.pageUp, []): table.move(by: -page, count: count)
     case (.pageDown, []): table.move(by: page, count: count)
-    case (.character("j"), []) where editor == nil: table.move(by: 1, count: count)
+    case (.character("j"), []) where editor == nil && !hasKey("j"): table.move(by: 1, count: count)
     case (.character("k"), []) where editor == nil && !hasKey("k"):
       table.move(by: -1, count: count)
-    case (.character("x"), []) where editor == nil: return .close
+    case (.character("x"), []) where editor == nil && !hasKey("x"): return .close
     default:
       if editor == nil {
-        let position = choices.firstIndex { $0.key == stroke.description }
+        let position = choices.firstIndex {
+          $0.key == stroke.description || $0.strokes.contains(stroke)
+        }
         if let position { return choose(position) }
       } else {
         typed(event)
@@ -71,7 +93,7 @@ struct MenuLayer: Layer {
   }
 
   private func hasKey(_ key: String) -> Bool {
-    choices.contains { $0.key == key }
+    choices.contains { $0.key == key || $0.strokes.contains { $0.description == key } }
   }
 
   private mutating func typed(_ event: InputEvent) {
@@ -105,7 +127,11 @@ struct MenuLayer: Layer {
         return []
       }
     }
-    return .close(then: choice.run)
+    guard editor != nil else { return .close(then: choice.run) }
+    return .close { state in
+      state.remember(choice: choice.id)
+      return choice.run(&state)
+    }
   }
 
   func draw(in state: AppState, on surface: inout Surface) {

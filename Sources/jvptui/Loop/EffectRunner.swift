@@ -19,6 +19,8 @@ final class EffectRunner {
   private var tasks: [Int: Task<Void, Never>] = [:]
   private var demo: DemoDescription?
   private let consoles = ConsoleDesk()
+  private var programs: [(run: ProgramRun, program: CapturedProgram)] = []
+  private let layouts: LayoutKeeper
   private let recordings: RecordingDesk
   /// How much of a console is taken between two looks at the keyboard, in bytes.
   private nonisolated static let consolePiece = 64 << 10
@@ -27,11 +29,13 @@ final class EffectRunner {
     mailbox: Mailbox,
     options: AppState.Options,
     settings: SettingsFile,
+    layouts: LayoutFile = LayoutFile(folder: nil),
     history: History,
     makeHypervisor: @escaping HypervisorFactory
   ) {
     self.mailbox = mailbox
     self.options = options
+    self.layouts = LayoutKeeper(layouts)
     self.settings = SettingsKeeper(settings)
     // What examples do is of no use later.
     let folder = options.isDemo ? nil : UserFolders.state.map { $0 + "/history" }
@@ -72,7 +76,9 @@ final class EffectRunner {
     case .keepHistory: useKeeper { await $0.save(now: Double(ProgramClock.wall())) }
     case .probeDefaultHosts: probe()
     case .openDemo: openDemo()
-    case .copy, .useTheme, .repaint, .ringBell, .suspend, .passThrough, .quit: break
+    case .runProgram(let run): start(run)
+    case .rememberLayout(let layout): remember(layout)
+    case .copy, .useTheme, .useMouse, .repaint, .ringBell, .suspend, .passThrough, .quit: break
     }
   }
 
@@ -184,6 +190,34 @@ final class EffectRunner {
     }
   }
 
+  private func remember(_ layout: RememberedLayout) {
+    let layouts = layouts
+    keep(Task.detached { await layouts.save(layout) })
+  }
+
+  private func start(_ run: ProgramRun) {
+    do throws(ProgramFailure) {
+      let program = try CapturedProgram(run.words, environment: run.environment)
+      programs.append((run, program))
+    } catch {
+      mailbox.post(.notice("\(run.title): \(error)", .failure))
+    }
+  }
+
+  /// What to watch for output of programs.
+  var programDescriptors: [Int32] { programs.map(\.program.descriptor).filter { $0 >= 0 } }
+  /// Whether one runs of which nothing can be heard.
+  var hasSilentProgram: Bool { programs.contains { $0.program.descriptor < 0 } }
+
+  /// Takes what programs have printed, and tells of those that have ended.
+  func lookAfterPrograms() {
+    programs.removeAll { entry in
+      guard let end = entry.program.poll() else { return false }
+      mailbox.post(.programEnded(entry.run, end, entry.program.output))
+      return true
+    }
+  }
+
   private func listRecordings() {
     let mailbox = mailbox
     Task.detached { mailbox.post(.recordings(RecordingFiles.list())) }
@@ -235,6 +269,7 @@ final class EffectRunner {
   /// Closes all hosts, waiting a moment for their threads, and removes the demo's file.
   func close() {
     for task in tasks.values { task.cancel() }
+    for entry in programs { entry.program.terminate() }
     let closing = hypervisors.values.map { hypervisor in
       Task.detached { _ = await hypervisor.close() }
     }

@@ -7,6 +7,10 @@ import TUI
 final class ProgramLoop {
   /// Background changes are drawn at most this often, in seconds; a key's answer at once.
   private static let backgroundInterval = 1.0 / 30
+  /// The same over a slow link.
+  private static let slowInterval = 1.0
+  /// How often a program that gives no sign is looked at, in seconds.
+  private static let programInterval = 0.05
 
   var state: AppState
   let screen: NcursesScreen
@@ -29,6 +33,7 @@ final class ProgramLoop {
     wakeup: Wakeup,
     themes: ThemeLibrary,
     settings: SettingsFile,
+    layouts: LayoutFile,
     makeHypervisor: @escaping HypervisorFactory
   ) {
     self.state = state
@@ -41,6 +46,7 @@ final class ProgramLoop {
       mailbox: mailbox,
       options: state.options,
       settings: settings,
+      layouts: layouts,
       history: state.history,
       makeHypervisor: makeHypervisor
     )
@@ -60,7 +66,8 @@ final class ProgramLoop {
       draw(isUrgent: isUrgent)
       isUrgent = false
       let ready = Wakeup.wait(
-        for: [screen.inputDescriptor, wakeup.descriptor, signals.descriptor],
+        for: [screen.inputDescriptor, wakeup.descriptor, signals.descriptor]
+          + runner.programDescriptors,
         seconds: pause
       )
       setClock()
@@ -73,6 +80,9 @@ final class ProgramLoop {
         } else if takeInput() {
           isUrgent = true
         }
+      }
+      if runner.hasSilentProgram || ready.dropFirst(3).contains(where: { $0 != .idle }) {
+        runner.lookAfterPrograms()
       }
       if ready[1] == .readable { apply(mailbox.takeAll()) }
       tick()
@@ -101,8 +111,14 @@ final class ProgramLoop {
   private var pause: Double? {
     let untilMinute = Double(60 - state.now % 60)
     var pause = min(state.nextTick ?? untilMinute, untilMinute)
-    if isDirty { pause = min(pause, lastBackground + Self.backgroundInterval - state.clock) }
+    if isDirty { pause = min(pause, lastBackground + interval - state.clock) }
+    if runner.hasSilentProgram { pause = min(pause, Self.programInterval) }
     return max(0, pause)
+  }
+
+  /// The least time between two drawings that nobody is waiting for.
+  private var interval: Double {
+    state.isSlowLink ? Self.slowInterval : Self.backgroundInterval
   }
 
   /// - Returns: Whether there was any input.
@@ -150,6 +166,8 @@ final class ProgramLoop {
       case .ringBell: screen.ringBell()
       case .passThrough(let key): beginPassThrough(key)
       case .useTheme(let name): use(themes.theme(named: name))
+      case .useMouse(let isOn): screen.useMouse(isOn)
+      case .runProgram(let run) where run.output == .terminal: giveTerminal(to: run)
       default: runner.run(effect)
       }
     }
@@ -158,6 +176,46 @@ final class ProgramLoop {
   private func use(_ found: ThemeLibrary.Found) {
     screen.use(found.theme)
     for warning in found.warnings { state.notify(warning.description, .warning) }
+  }
+
+  /// Lets a program have the terminal until it ends; the hosts go on meanwhile.
+  private func giveTerminal(to run: ProgramRun) {
+    var problem: String?
+    screen.handOver {
+      do throws(CommandProblem) {
+        let file = try ProgramFolder.holding(run.temporaryFile)
+        defer { file?.remove() }
+        problem = runInForeground(run.words + (file.map { [$0.path] } ?? []), run.environment)
+      } catch {
+        problem = error.message
+      }
+    }
+    if let problem { state.notify("\(run.title): \(problem)", .failure) }
+    apply([.input(.resize(screen.size))])
+  }
+
+  /// - Returns: What went wrong; nil when nothing did.
+  private func runInForeground(_ words: [String], _ environment: [String: String]) -> String? {
+    let program: ForegroundProgram
+    do throws(ProgramFailure) {
+      program = try ForegroundProgram(words, environment: environment)
+    } catch {
+      return error.description
+    }
+    while true {
+      if let end = program.poll() { return end.isSuccess ? nil : end.description }
+      let ready = Wakeup.wait(
+        for: [wakeup.descriptor, signals.descriptor],
+        seconds: Self.programInterval
+      )
+      setClock()
+      // Interrupts and the like are meant for the program; it has the keyboard.
+      if ready[1] == .readable, signals.read().contains(where: { $0 == SIGTERM || $0 == SIGHUP }) {
+        state.isQuitting = true
+        program.terminate()
+      }
+      if ready[0] == .readable { apply(mailbox.takeAll()) }
+    }
   }
 
   private func handle(_ numbers: [Int32]) {
@@ -176,7 +234,8 @@ final class ProgramLoop {
   private func draw(isUrgent: Bool) {
     guard isDirty, passThrough == nil else { return }
     let now = ProgramClock.monotonic()
-    guard isUrgent || now - lastBackground >= Self.backgroundInterval else { return }
+    guard isUrgent || now - lastBackground >= interval else { return }
+    state.sentBytes = state.settings.countsBytes == true ? OutputCounter.bytes : nil
     screen.present(ScreenView.draw(state))
     if !isUrgent { lastBackground = now }
     isDirty = false

@@ -63,6 +63,8 @@ struct Column<Item: Sendable>: Sendable {
   let sortsLargestFirst: Bool
   /// Nil for a column that cannot be sorted by.
   let sortKey: (@Sendable (Item) -> SortKey)?
+  /// The sum over the rows of a group; nil for a column that has none.
+  let total: (@Sendable ([Item]) -> StyledText)?
 
   init(
     _ id: String,
@@ -73,6 +75,7 @@ struct Column<Item: Sendable>: Sendable {
     isUseful: @escaping @Sendable (AppState) -> Bool = { _ in true },
     sortsLargestFirst: Bool = false,
     sortKey: (@Sendable (Item) -> SortKey)? = nil,
+    total: (@Sendable ([Item]) -> StyledText)? = nil,
     text: @escaping @Sendable (Item, RowContext) -> StyledText
   ) {
     self.id = id
@@ -83,6 +86,7 @@ struct Column<Item: Sendable>: Sendable {
     self.isUseful = isUseful
     self.sortsLargestFirst = sortsLargestFirst
     self.sortKey = sortKey
+    self.total = total
     self.text = text
   }
 

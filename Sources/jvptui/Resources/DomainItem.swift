@@ -14,6 +14,8 @@ struct DomainItem: Sendable {
   let hasLookalike: Bool
   /// What its host told last.
   var latest: LatestFigures?
+  /// What words of a filter look at; nil where it was not put together.
+  var searchText: SearchText?
 
   /// The name as rows and questions show it: the end of the UUID tells lookalikes apart.
   var shownName: String {
@@ -88,6 +90,8 @@ extension AppState {
   /// All domains of some hosts, unordered.
   func domainItems(of hosts: [HostModel]) -> [DomainItem] {
     let busy = busyDomains
+    let isSearched =
+      paneState(.domains).filter != nil || paneState(.top).filter != nil || layers.last is FindLayer
     return hosts.flatMap { model in
       model.domains.values.map { domain in
         DomainItem(
@@ -96,7 +100,8 @@ extension AppState {
           isStale: model.isStale,
           jobTitle: busy[.domain(model.id, domain.id)],
           hasLookalike: model.lookalikes.contains(domain.id),
-          latest: model.latest
+          latest: model.latest,
+          searchText: isSearched ? model.searchTexts[domain.id] : nil
         )
       }
     }

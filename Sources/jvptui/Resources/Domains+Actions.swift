@@ -2,13 +2,18 @@ import Backend
 import TUI
 
 /// Reasons that several actions share.
-private enum Reason {
+enum DomainReason {
   static let alreadyOff = "The machine is already off"
   static let alreadyRunning = "The machine is already running"
   static let transient = "A transient machine has no stored definition"
 
   static func needsRunning(_ item: DomainItem) -> String? {
     item.domain.isActive ? nil : alreadyOff
+  }
+
+  /// For what can lose work: force off, reset, and whatever deletes or goes back.
+  static func protected(_ item: DomainItem) -> String? {
+    item.definition?.isProtected == true ? "It is protected; take the protection off first" : nil
   }
 
   /// For what the guest itself must carry out.
@@ -25,7 +30,7 @@ private enum Reason {
 
 extension Resource where Item == DomainItem {
   static var domainActions: [Action<DomainItem>] {
-    powerActions + suspendActions + settingActions + viewActions + figureActions
+    powerActions + suspendActions + settingActions + tagActions + viewActions + figureActions
   }
 
   private static func command(_ action: DomainAction) -> ActionWork<DomainItem> {
@@ -40,7 +45,7 @@ extension Resource where Item == DomainItem {
         key: "s",
         isHinted: true,
         work: command(.start),
-        disabledReason: { $0.domain.isActive ? Reason.alreadyRunning : nil }
+        disabledReason: { $0.domain.isActive ? DomainReason.alreadyRunning : nil }
       ),
       Action(
         "shutdown",
@@ -50,7 +55,7 @@ extension Resource where Item == DomainItem {
         isHinted: true,
         consequence: "The guest is asked to shut down; it may refuse.",
         work: command(.shutDown(.automatic)),
-        disabledReason: Reason.needsAttention
+        disabledReason: DomainReason.needsAttention
       ),
       Action(
         "shutdown-acpi",
@@ -59,7 +64,7 @@ extension Resource where Item == DomainItem {
         danger: .confirm,
         consequence: "The power button is pressed once; the guest may ignore it.",
         work: command(.shutDown(.acpi)),
-        disabledReason: Reason.needsAttention
+        disabledReason: DomainReason.needsAttention
       ),
       Action(
         "shutdown-agent",
@@ -68,7 +73,7 @@ extension Resource where Item == DomainItem {
         danger: .confirm,
         consequence: "The guest agent is asked to shut the guest down.",
         work: command(.shutDown(.agent)),
-        disabledReason: Reason.needsAttention
+        disabledReason: DomainReason.needsAttention
       ),
       Action(
         "shutdown-timeout",
@@ -76,7 +81,7 @@ extension Resource where Item == DomainItem {
         key: "T",
         danger: .confirm,
         work: .ask(forceOffQuestion),
-        disabledReason: Reason.needsAttention
+        disabledReason: { DomainReason.needsAttention($0) ?? DomainReason.protected($0) }
       ),
       Action(
         "destroy",
@@ -86,7 +91,7 @@ extension Resource where Item == DomainItem {
         isHinted: true,
         consequence: "The power is cut: what the guest has not written is lost.",
         work: command(.forceOff),
-        disabledReason: Reason.needsRunning
+        disabledReason: { DomainReason.needsRunning($0) ?? DomainReason.protected($0) }
       ),
       Action(
         "reboot",
@@ -95,7 +100,7 @@ extension Resource where Item == DomainItem {
         danger: .confirm,
         consequence: "The guest is asked to reboot.",
         work: command(.reboot),
-        disabledReason: Reason.needsAttention
+        disabledReason: DomainReason.needsAttention
       ),
       Action(
         "reset",
@@ -104,7 +109,7 @@ extension Resource where Item == DomainItem {
         danger: .destructive,
         consequence: "The reset button: what the guest has not written is lost.",
         work: command(.reset),
-        disabledReason: Reason.needsRunning
+        disabledReason: { DomainReason.needsRunning($0) ?? DomainReason.protected($0) }
       ),
     ]
   }
@@ -138,7 +143,7 @@ extension Resource where Item == DomainItem {
           case .running, .blocked, .shuttingDown: nil
           case .paused: "The machine is already paused"
           case .suspended: "The machine is suspended"
-          case .shutOff, .crashed, .noState: Reason.alreadyOff
+          case .shutOff, .crashed, .noState: DomainReason.alreadyOff
           }
         }
       ),
@@ -151,7 +156,7 @@ extension Resource where Item == DomainItem {
           switch item.domain.state.kind {
           case .paused, .suspended: nil
           case .running, .blocked, .shuttingDown: "The machine is not paused"
-          case .shutOff, .crashed, .noState: Reason.alreadyOff
+          case .shutOff, .crashed, .noState: DomainReason.alreadyOff
           }
         }
       ),
@@ -163,7 +168,8 @@ extension Resource where Item == DomainItem {
         consequence: "Memory is written to disk and the machine goes off; start restores it.",
         work: command(.managedSave),
         disabledReason: { item in
-          Reason.needsRunning(item) ?? (item.domain.isPersistent ? nil : Reason.transient)
+          DomainReason.needsRunning(item)
+            ?? (item.domain.isPersistent ? nil : DomainReason.transient)
         }
       ),
       Action(
@@ -188,7 +194,7 @@ extension Resource where Item == DomainItem {
         work: .command { item, all in
           .domain(item.domain.id, .setAutostart(!all.allSatisfy(\.domain.isAutostart)))
         },
-        disabledReason: { $0.domain.isPersistent ? nil : Reason.transient }
+        disabledReason: { $0.domain.isPersistent ? nil : DomainReason.transient }
       ),
       Action(
         "rename",
@@ -204,7 +210,7 @@ extension Resource where Item == DomainItem {
           )
         ),
         disabledReason: { item in
-          if !item.domain.isPersistent { return Reason.transient }
+          if !item.domain.isPersistent { return DomainReason.transient }
           return item.domain.isActive ? "The machine must be off to be renamed" : nil
         }
       ),
@@ -282,7 +288,7 @@ extension Resource where Item == DomainItem {
         question: "Add a serial port to",
         work: .command { item, _ in .domain(item.domain.id, .addSerialPort) },
         disabledReason: { item in
-          if !item.domain.isPersistent { return Reason.transient }
+          if !item.domain.isPersistent { return DomainReason.transient }
           let hasPort = item.definition?.consoles.contains { $0.kind == "serial" } ?? false
           return hasPort ? "It has a serial port" : nil
         }

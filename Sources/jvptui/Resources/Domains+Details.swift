@@ -49,6 +49,9 @@ extension Resource where Item == DomainItem {
     if domain.hasManagedSave { rows.add("Saved state", "yes; start restores it") }
     rows.add("Snapshots", snapshotCountText(domain))
     rows.addIfPresent("Tags", definition.tags.joined(separator: ", "))
+    if definition.isProtected {
+      rows.add("Protected", "yes: force off and hard reset are refused")
+    }
     for (index, disk) in definition.disks.enumerated() {
       rows.add(index == 0 ? "Disks" : "", diskText(disk))
       rows.addFigures(ofDisk: disk.target, item, state)

@@ -25,7 +25,14 @@ extension Resource where Item == DomainItem {
       scope: { state in state.scope.map { "of \($0)" } ?? "" },
       emptyMessage: { state in
         state.sectionText(state.scopedHosts.map(\.domainsSection), what: "virtual machines")
-      }
+      },
+      groupings: [
+        Grouping("node", "node") { $0.host.name },
+        Grouping("state", "state") { $0.domain.state.word },
+        Grouping("tag", "tag") { $0.definition?.tags.first ?? "" },
+        Grouping("os", "OS") { $0.definition?.osID ?? "" },
+      ],
+      searchText: { $0.searchText }
     )
   }
 
@@ -42,6 +49,10 @@ extension Resource where Item == DomainItem {
         text: { item, context in
           StyledText(item.stateGlyph(context.glyphs) + " ", item.stateRole)
             + StyledText(item.shownName, item.isStale ? .stale : .text)
+            + StyledText(
+              item.definition?.isProtected == true ? " \(context.glyphs.lock)" : "",
+              .warning
+            )
         }
       ),
       Column(
@@ -50,6 +61,9 @@ extension Resource where Item == DomainItem {
         width: .flexible(minimum: 17, weight: 2),
         priority: 1,
         sortKey: { .text("\($0.domain.isActive ? 0 : 1)" + $0.stateText) },
+        total: { items in
+          StyledText("\(items.count(where: \.domain.isActive)) of \(items.count) active")
+        },
         text: { item, _ in StyledText(item.stateText, item.stateRole) }
       ),
     ]
@@ -64,6 +78,7 @@ extension Resource where Item == DomainItem {
         alignment: .right,
         priority: 3,
         sortKey: { .number(Double($0.definition?.vcpus ?? -1)) },
+        total: { items in StyledText("\(items.reduce(0) { $0 &+ ($1.definition?.vcpus ?? 0) })") },
         text: { item, _ in StyledText(item.definition.map { "\($0.vcpus)" } ?? "") }
       ),
       Column(
@@ -73,6 +88,9 @@ extension Resource where Item == DomainItem {
         alignment: .right,
         priority: 4,
         sortKey: { .number(Double($0.definition?.memory ?? 0)) },
+        total: { items in
+          StyledText(ByteText.text(items.reduce(0) { $0 &+ ($1.definition?.memory ?? 0) }))
+        },
         text: { item, _ in StyledText(item.definition.map { ByteText.text($0.memory) } ?? "") }
       ),
       Column(
@@ -182,6 +200,9 @@ extension Resource where Item == DomainItem {
       .text("disk") { ($0.definition?.disks ?? []).map(\.source) },
       .text("state", isSearched: false) { [$0.stateText] },
       .text("node", isSearched: false) { [$0.host.name] },
+      .text("protected", isSearched: false) {
+        [$0.definition?.isProtected == true ? "yes" : "no"]
+      },
       .text("net", isSearched: false) { ($0.definition?.interfaces ?? []).map(\.source) },
       .number("vcpu") { Double($0.definition?.vcpus ?? 0) },
       .number("mem") { Double($0.definition?.memory ?? 0) },

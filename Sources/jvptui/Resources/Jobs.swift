@@ -57,7 +57,10 @@ extension Resource where Item == JobItem {
         .text("node", isSearched: false) { [$0.job.host.name] },
       ],
       actions: jobActions,
-      tabs: [DetailTab(title: "Overview", lines: overview)],
+      tabs: [
+        DetailTab(title: "Overview", lines: overview),
+        DetailTab(title: "Command log") { _, state, width in state.commandLog(width: width) },
+      ],
       items: { state in
         state.jobs.values.reversed().map { JobItem(job: $0, clock: state.clock) }
       },
@@ -72,7 +75,12 @@ extension Resource where Item == JobItem {
           + StyledText(" \(glyphs.dot) ", .muted) + StyledText(item.stateText, item.role)
       },
       scope: { _ in "" },
-      emptyMessage: { _ in "Nothing was done yet." }
+      emptyMessage: { _ in "Nothing was done yet." },
+      groupings: [
+        Grouping("state", "state") { $0.stateText },
+        Grouping("what", "what was done") { $0.job.title },
+        Grouping("node", "node") { $0.job.host.name },
+      ]
     )
   }
 
@@ -192,6 +200,8 @@ extension Resource where Item == JobItem {
     rows.add("What", job.title)
     rows.add("On", "\(job.name) (\(job.host))")
     rows.add("State", StyledText(item.stateText, item.role))
+    rows.add("Call", LibvirtCall.text(job.command, name: job.commandName))
+    rows.add("virsh", StyledText(state.virshLine(of: job), .accent))
     rows.add("Began", LocalTime.time(job.startedAt, state.rowContext))
     rows.add("Took", took(item))
     if let rate = job.progress?.bytesPerSecond {

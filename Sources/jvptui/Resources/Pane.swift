@@ -26,8 +26,16 @@ protocol Pane: Sendable {
 
   /// The columns that say anything now.
   func shownColumns(in state: AppState) -> [ShownColumn]
+  /// Ids and titles of all columns, in the pane's own order.
+  var allColumns: [(id: String, title: String)] { get }
+  /// Ids and titles of what the rows can be grouped by.
+  var groupTitles: [(id: String, title: String)] { get }
   /// The rows in order, and how many there are without the filter.
-  func rows(in state: AppState) -> (rows: [ItemID], total: Int)
+  func rows(in state: AppState) -> PaneRows
+  /// Items that hold each of the words, with their names; also of what is not on the screen.
+  func items(holding words: [TextSearch], in state: AppState) -> [(ItemID, String)]
+  /// What the rows have in a field, the most frequent first.
+  func filterValues(of field: String, in state: AppState) -> [String]
   /// The cells of one row by column; nil when the item is gone.
   func cells(of item: ItemID, in state: AppState) -> ((Int) -> StyledText)?
   /// What stands after the number in the heading, such as `of tank`.

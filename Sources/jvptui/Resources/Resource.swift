@@ -21,6 +21,12 @@ struct Resource<Item: Sendable>: Sendable {
   let itemHeading: @Sendable (Item, Glyphs) -> StyledText
   let scope: @Sendable (AppState) -> String
   let emptyMessage: @Sendable (AppState) -> String
+  /// What the rows can be grouped by.
+  var groupings: [Grouping<Item>] = []
+  /// All items that are known, also those that the pane does not show now; nil where it shows all.
+  var allItems: (@Sendable (AppState) -> [Item])?
+  /// What words look at in an item, where that is kept.
+  var searchText: @Sendable (Item) -> SearchText? = { _ in nil }
 }
 
 extension Resource {
@@ -31,12 +37,6 @@ extension Resource {
 extension Resource: Pane {
   var sortableColumns: [(id: String, title: String)] {
     columns.filter { $0.sortKey != nil }.map { ($0.id, $0.title) }
-  }
-
-  func shownColumns(in state: AppState) -> [ShownColumn] {
-    columns.enumerated().filter { $0.element.isUseful(state) }.map { index, column in
-      ShownColumn(index: index, id: column.id, column: column.tableColumn)
-    }
   }
 
   var filterFields: [FilterParser.Field] {
@@ -53,41 +53,12 @@ extension Resource: Pane {
 
   var tabTitles: [String] { tabs.map(\.title) }
 
-  func rows(in state: AppState) -> (rows: [ItemID], total: Int) {
-    let pane = state.paneState(id)
-    var found = items(state)
-    let total = found.count
-    if let filter = pane.filter {
-      let matcher = FilterMatcher(filter, fields: fields)
-      found = found.filter(matcher.matches)
-    }
-    guard let column = columns.first(where: { $0.id == pane.sort.column }),
-      let sortKey = column.sortKey
-    else {
-      return ((pane.sort.isDescending ? found.reversed() : found).map(itemID), total)
-    }
-    var keyed = found.enumerated().map { ($0.offset, sortKey($0.element)) }
-    let isDescending = pane.sort.isDescending
-    keyed.sort { left, right in
-      if left.1 == right.1 { return left.0 < right.0 }
-      return isDescending ? left.1 > right.1 : left.1 < right.1
-    }
-    return (keyed.map { itemID(found[$0.0]) }, total)
-  }
-
-  func cells(of item: ItemID, in state: AppState) -> ((Int) -> StyledText)? {
-    guard let value = self.item(state, item) else { return nil }
-    let context = state.rowContext
-    return { index in
-      columns.indices.contains(index) ? columns[index].text(value, context) : ""
-    }
-  }
-
   func scopeText(in state: AppState) -> String { scope(state) }
 
   func emptyText(in state: AppState) -> String { emptyMessage(state) }
 
   func heading(of item: ItemID, in state: AppState) -> StyledText {
+    if case .group(_, let name) = item { return StyledText(groupName(name, in: state), .title) }
     guard let value = self.item(state, item) else { return "" }
     return itemHeading(value, state.glyphs)
   }
@@ -102,6 +73,7 @@ extension Resource: Pane {
     width: Int,
     in state: AppState
   ) -> [StyledText] {
+    if case .group(_, let name) = item { return groupLines(name, width: width, in: state) }
     guard let value = self.item(state, item) else { return [] }
     let page = tabs.first { $0.title == tab } ?? tabs.first
     return state.ageLines(of: item, width: width) + (page?.lines(value, state, width) ?? [])

@@ -34,7 +34,8 @@ extension Resource where Item == SnapshotItem {
         guard let item = state.selectedDomain else { return "Select a machine first." }
         if case .loaded = state.snapshotsSection { return "\(item.domain.name) has no snapshots." }
         return state.sectionText([state.snapshotsSection], what: "snapshots")
-      }
+      },
+      allItems: { $0.allSnapshotItems }
     )
   }
 

@@ -27,7 +27,9 @@ extension Resource where Item == DomainItem {
         state.hosts.values.contains { !$0.domains.isEmpty }
           ? "No machine is running."
           : state.sectionText(state.hosts.values.map(\.domainsSection), what: "virtual machines")
-      }
+      },
+      groupings: domains.groupings,
+      searchText: domains.searchText
     )
   }
 

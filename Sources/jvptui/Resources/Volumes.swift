@@ -36,7 +36,9 @@ extension Resource where Item == VolumeItem {
           return "\(pool.name) is not active: start it to see its volumes."
         }
         return state.sectionText([state.volumesSection], what: "volumes")
-      }
+      },
+      groupings: [Grouping("format", "format") { $0.volume.format }],
+      allItems: { $0.allVolumeItems }
     )
   }
 
@@ -65,6 +67,7 @@ extension Resource where Item == VolumeItem {
         alignment: .right,
         priority: 1,
         sortKey: { .number(Double($0.volume.capacity)) },
+        total: { items in StyledText(ByteText.text(items.reduce(0) { $0 &+ $1.volume.capacity })) },
         text: { item, _ in StyledText(ByteText.text(item.volume.capacity)) }
       ),
       Column(
@@ -74,6 +77,9 @@ extension Resource where Item == VolumeItem {
         alignment: .right,
         priority: 2,
         sortKey: { .number(Double($0.volume.allocation)) },
+        total: { items in
+          StyledText(ByteText.text(items.reduce(0) { $0 &+ $1.volume.allocation }))
+        },
         text: { item, _ in StyledText(ByteText.text(item.volume.allocation)) }
       ),
       Column(

@@ -8,6 +8,16 @@ struct Settings: Sendable, Equatable {
   var usesMouse: Bool?
   /// Whether only ASCII is drawn.
   var usesASCII: Bool?
+  /// Whether little is sent to the terminal, because the line to it is slow.
+  var isSlowLink: Bool?
+  /// Whether the header counts the bytes that are sent.
+  var countsBytes: Bool?
+  /// Filters by name, ordered by pane and name.
+  var filters: [NamedFilter] = []
+  /// The keys that are not as without settings, in the file's order.
+  var keys: [KeySetting] = []
+  /// Programs to run on rows, in the file's order.
+  var commands: [CustomCommand] = []
   /// Whether charts are drawn with blocks, for fonts without braille.
   var usesBlocks: Bool?
   /// What is watched for.

@@ -1,9 +1,9 @@
-/// Changes single hosts in the text of the settings file; all that is not concerned stays as it is.
+/// Changes single settings in the text of the settings file; all that is not concerned stays as it is.
 ///
 /// A comment line is never removed, not even from a host that is: it may be about what follows.
 struct SettingsEditor {
-  private let file: String
-  private var bytes: [UInt8]
+  let file: String
+  var bytes: [UInt8]
   private var blocks: [[TOMLOutline.Table]]
   private let reading: SettingsReader
 
@@ -19,6 +19,11 @@ struct SettingsEditor {
     case .add(let entry): try editor.add(entry)
     case .change(let name, let entry): try editor.change(name, to: entry)
     case .remove(let name): try editor.remove(name)
+    case .setTheme(let name): try editor.set("theme", in: [], to: TOMLText.quoted(name))
+    case .setFlag(let flag, let isOn): try editor.set(flag.rawValue, in: [], to: "\(isOn)")
+    case .saveFilter(let filter):
+      try editor.set(filter.name, in: filter.tablePath, to: TOMLText.quoted(filter.text))
+    case .removeFilter(let filter): try editor.unset(filter.name, in: filter.tablePath)
     }
     let result = String(decoding: editor.bytes, as: UTF8.self)
     try editor.verify(result, edit)
@@ -40,7 +45,7 @@ struct SettingsEditor {
     guard !isInline else { throw Self.strange(file) }
   }
 
-  private static func strange(_ file: String) -> SettingsRefusal {
+  static func strange(_ file: String) -> SettingsRefusal {
     SettingsRefusal(
       "Nothing was saved: in \(file) the hosts are not written as [[host]] tables, "
         + "which is what jvptui can change."
@@ -147,48 +152,30 @@ extension SettingsEditor {
   }
 
   private static func values(of entry: HostEntry) -> [(key: String, value: Value)] {
-    let labels = entry.labels.map(quoted).joined(separator: ", ")
+    let labels = entry.labels.map(TOMLText.quoted).joined(separator: ", ")
     return [
-      ("name", Value(text: quoted(entry.name), isNeeded: true)),
-      ("uri", Value(text: quoted(entry.uri), isNeeded: true)),
+      ("name", Value(text: TOMLText.quoted(entry.name), isNeeded: true)),
+      ("uri", Value(text: TOMLText.quoted(entry.uri), isNeeded: true)),
       ("labels", Value(text: "[\(labels)]", isNeeded: !entry.labels.isEmpty)),
       (
         "connect",
-        Value(text: quoted(entry.connect.rawValue), isNeeded: entry.connect != .always)
+        Value(text: TOMLText.quoted(entry.connect.rawValue), isNeeded: entry.connect != .always)
       ),
       ("readonly", Value(text: "\(entry.isReadOnly)", isNeeded: entry.isReadOnly)),
       ("expert", Value(text: "\(entry.isExpert)", isNeeded: entry.isExpert)),
     ]
   }
 
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      default:
-        if scalar.isControl {
-          let digits = String(scalar.value, radix: 16)
-          quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          quoted.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return quoted + "\""
-  }
-
   /// A list of labels; one with comments inside keeps its lines, and gets or loses single labels.
   private func labels(_ labels: [String], in range: Range<Int>, old: [String]) -> [UInt8] {
-    let text = labels.map(Self.quoted).joined(separator: ", ")
+    let text = labels.map(TOMLText.quoted).joined(separator: ", ")
     let present = Array(bytes[range])
     guard present.contains(UInt8(ascii: "#")), present.contains(UInt8(ascii: "\n")),
       var list = TOMLTextList(present)
     else { return Array("[\(text)]".utf8) }
     list.keep { labels.contains($0) }
     for label in labels.reversed() where !old.contains(label) {
-      list.insertFirst(Self.quoted(label))
+      list.insertFirst(TOMLText.quoted(label))
     }
     return list.bytes
   }
@@ -200,7 +187,7 @@ extension SettingsEditor {
   }
 
   /// As the file has it.
-  private var lineBreak: String {
+  var lineBreak: String {
     guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")), end > 0,
       bytes[end - 1] == UInt8(ascii: "\r")
     else { return "\n" }
@@ -213,8 +200,7 @@ extension SettingsEditor {
 extension SettingsEditor {
   private func verify(_ text: String, _ edit: SettingsEdit) throws(SettingsRefusal) {
     let after = SettingsReader(text, file: file)
-    var expected = reading.settings
-    expected.hosts = edit.applied(to: expected.hosts)
+    let expected: Settings = edit.applied(to: reading.settings)
     var hosts = after.settings.hosts
     // Labels of a list with comments keep the places that they have there.
     for index in hosts.indices where expected.hosts.indices.contains(index) {

@@ -11,7 +11,10 @@ struct SettingsReader {
   /// Names of all `[[host]]`, also of those that were left out; nil where there is none.
   private(set) var allNames: [String?] = []
   /// Everything but the known keys, in one form that can be compared.
-  private(set) var rest: [String] = []
+  var rest: [String] = []
+  /// The lines of the key settings and of the commands.
+  var keyLines: [Int?] = []
+  var commandLines: [Int?] = []
 
   private let file: String
   private(set) var outline: TOMLOutline?
@@ -59,6 +62,10 @@ extension SettingsReader {
       case "theme": settings.theme = text(value, key, line)
       case "mouse": settings.usesMouse = flag(value, key, line)
       case "ascii": settings.usesASCII = flag(value, key, line)
+      case "slow_link": settings.isSlowLink = flag(value, key, line)
+      case "byte_counter": settings.countsBytes = flag(value, key, line)
+      case "filters": readFilters(value?.table, line)
+      case "keys", "command": break
       case "charts": settings.usesBlocks = chartMarks(value, line)
       case "threshold": readThresholds(value, line)
       case "console": readConsole(value, line)
@@ -68,6 +75,9 @@ extension SettingsReader {
         rest.append("\(key) = \(value?.debugDescription ?? "")")
       }
     }
+    if let commands = root["command"] { readCommands(commands, line(of: "command")) }
+    if let keys = root["keys"] { readKeys(keys.table, line(of: "keys")) }
+    checkKeys()
   }
 
   private mutating func readHosts(_ value: (any TOMLValueConvertible)?, _ line: Int?) {
@@ -178,7 +188,7 @@ extension SettingsReader {
   }
 
   /// The line on which something at the top of the file is said.
-  private func line(of key: String) -> Int? {
+  func line(of key: String) -> Int? {
     for table in outline?.tables ?? [] {
       if table.path.first == key { return table.line }
       if table.path.isEmpty, let entry = table.entries.first(where: { $0.key.first == key }) {

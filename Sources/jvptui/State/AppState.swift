@@ -14,6 +14,10 @@ struct AppState: Sendable {
     var themeName = "dark"
     /// Names of the themes that can be chosen.
     var themes: [String] = []
+    /// Whether the mouse is ours.
+    var usesMouse = true
+    /// Whether the layout is kept for the next start.
+    var remembersLayout = false
     /// Whether all hosts of the settings are shown, not only those of the command line.
     var listsSettings = false
     /// What charts are drawn with.
@@ -26,6 +30,10 @@ struct AppState: Sendable {
   enum Focus: Sendable, Equatable { case list, details }
 
   var options: Options
+  /// What the settings file says.
+  var settings = Settings()
+  /// Which key does what, by the settings.
+  var keyMap = KeyMap.standard
   var glyphs: Glyphs
   var size: Size
 
@@ -42,8 +50,26 @@ struct AppState: Sendable {
   var focus = Focus.list
   /// The focused pane takes the whole screen with all its columns.
   var isZoomed = false
+  /// How wide the lists are beside the details; nil for as wide as fits best.
+  var listWidth: Int?
+  /// How high panes without the focus are, where they were dragged to that.
+  var paneHeights: [PaneID: Int] = [:]
+  /// The border that the mouse holds.
+  var drag: Drag?
+  /// The layout as it was kept last.
+  var remembered = RememberedLayout()
+  /// How much was sent to the terminal, in bytes, where that is counted.
+  var sentBytes: UInt64?
   var detail = DetailState()
   var layers: [any Layer] = []
+  /// The keys so far of a sequence that goes on.
+  var pendingKeys: [KeyStroke] = []
+  /// The count that was typed for the next key; nil for none, 0 while it has no digit yet.
+  var count: Int?
+  /// What was chosen in the palette lately, the last first.
+  var recentChoices: [String] = []
+  /// Where the operator has been.
+  var visited = PlaceHistory()
   /// Login questions that wait to be answered, oldest first; the first is on the screen.
   var questions: [PendingQuestion] = []
 
@@ -95,6 +121,9 @@ struct AppState: Sendable {
       uniqueKeysWithValues: ResourceCatalog.panes.map { ($0.id, PaneState(sort: $0.defaultSort)) }
     )
   }
+
+  /// Whether little is to be sent to the terminal.
+  var isSlowLink: Bool { settings.isSlowLink == true }
 
   /// The pane that has the focus.
   var currentPane: any Pane { ResourceCatalog.pane(pane) }

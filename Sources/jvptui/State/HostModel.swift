@@ -17,6 +17,8 @@ struct HostModel: Sendable {
   var toldProblem: String?
   /// When the state was last usable, on the loop's clock; nil while it still is.
   var staleSince: Double?
+  /// When it was opened last, on the loop's clock; nil before that.
+  var usableSince: Double?
   var node: Node?
   /// What it and its machines do; nil while it does not tell.
   var latest: LatestFigures?
@@ -41,6 +43,10 @@ struct HostModel: Sendable {
   private(set) var networkUsers: [String: Set<ObjectUUID>] = [:]
   /// Machines whose names cannot be told from another's on the screen.
   private(set) var lookalikes: Set<ObjectUUID> = []
+  /// What words of filters look at in each domain; some may still be missing.
+  private(set) var searchTexts: [ObjectUUID: SearchText] = [:]
+  /// The domains whose text must be put together.
+  private var unsearched: Set<ObjectUUID> = []
   /// Counts changes of who uses which disk or network.
   private(set) var usageRevision = 0
   /// How many domains are active, kept so that the header need not count.
@@ -109,6 +115,27 @@ struct HostModel: Sendable {
   private mutating func forget(_ id: ObjectUUID) {
     details[id] = nil
     snapshots[id] = nil
+    searchTexts[id] = nil
+    unsearched.remove(id)
+  }
+
+  /// Puts together what words of filters look at, for as many domains as that is missing for.
+  mutating func prepareSearch(atMost limit: Int) {
+    guard !unsearched.isEmpty else { return }
+    let fields = Resource<DomainItem>.domainFields
+    for _ in 0..<min(limit, unsearched.count) {
+      guard let uuid = unsearched.popFirst() else { return }
+      searchTexts[uuid] = domains[uuid].map { domain in
+        let item = DomainItem(
+          host: id,
+          domain: domain,
+          isStale: false,
+          jobTitle: nil,
+          hasLookalike: false
+        )
+        return SearchText(item, fields: fields)
+      }
+    }
   }
 
   /// Finds the machines whose names look like another's, by what is drawn of them.
@@ -133,6 +160,14 @@ struct HostModel: Sendable {
     activeCount += (new?.isActive == true ? 1 : 0) - (old?.isActive == true ? 1 : 0)
     let oldDefinition = old?.definition
     let newDefinition = new?.definition
+    if let new {
+      let isAsSearched =
+        old?.name == new.name && oldDefinition == newDefinition && old?.addresses == new.addresses
+      if !isAsSearched {
+        searchTexts[new.id] = nil
+        unsearched.insert(new.id)
+      }
+    }
     let isSame =
       oldDefinition?.disks == newDefinition?.disks
       && oldDefinition?.interfaces == newDefinition?.interfaces

@@ -27,6 +27,8 @@ enum ItemID: Hashable, Sendable {
   case job(Int)
   case journal(Int)
   case console(ConsoleID)
+  /// The heading of the rows of a pane that have something in common.
+  case group(PaneID, String)
 
   /// The host it belongs to; nil for rows that concern several.
   var host: HostID? {
@@ -35,7 +37,20 @@ enum ItemID: Hashable, Sendable {
       .snapshot(let host, _), .network(let host, _):
       host
     case .console(let id): id.host
-    case .allNodes, .job, .journal: nil
+    case .allNodes, .job, .journal, .group: nil
+    }
+  }
+}
+
+extension ItemID {
+  /// Whether it is the heading of a group.
+  var isGroup: Bool { if case .group = self { true } else { false } }
+
+  /// The UUID of what has one.
+  var uuid: ObjectUUID? {
+    switch self {
+    case .domain(_, let uuid), .pool(_, let uuid), .network(_, let uuid): uuid
+    case .allNodes, .node, .volume, .snapshot, .job, .journal, .console, .group: nil
     }
   }
 }

@@ -59,3 +59,13 @@ struct Job: Sendable, Identifiable {
     max(0, (endedClock ?? clock) - startedClock)
   }
 }
+
+extension Job {
+  /// The name by which libvirt finds what it works on; the UUID where names cannot be told apart.
+  var commandName: String {
+    guard case .domain(_, let uuid) = item, name.hasSuffix(" #\(uuid.description.suffix(4))") else {
+      return name
+    }
+    return uuid.description
+  }
+}

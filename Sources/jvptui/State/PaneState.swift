@@ -19,11 +19,21 @@ struct PaneState: Sendable {
   var rows: [ItemID] = []
   /// How many rows there are without the filter.
   var total = 0
+  /// How many of them match it, folded ones included, headings of groups not.
+  var matchCount = 0
+  /// What the rows are grouped by, by its id; nil for nothing.
+  var grouping: String?
+  /// The groups whose rows are folded away, by their names.
+  var folded: Set<String> = []
+  /// What the headings of groups say, by the groups' names.
+  var groups: [String: GroupSummary] = [:]
+  /// Which columns are shown, in which order and width.
+  var columns = ColumnChoice()
   var sort: Sort
   var filterText = ""
   var filter: Filter?
   /// Why the text is not a filter; the last good one stays in force.
-  var filterError: String?
+  var filterError: FilterError?
   var marks: Set<ItemID> = []
   /// Whether `rows` must be made again.
   var isDirty = true

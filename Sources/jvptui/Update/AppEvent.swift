@@ -16,6 +16,8 @@ enum AppEvent: Sendable {
   /// The settings were left as they are.
   case settingsRefused(SettingsRefusal)
   case console(ConsoleKey, ConsoleEvent)
+  /// A program of the settings has ended, after printing this.
+  case programEnded(ProgramRun, ProgramEnd, [UInt8])
   /// The recordings that there are, newest first.
   case recordings([RecordingFiles.Entry])
   /// A recording was read.

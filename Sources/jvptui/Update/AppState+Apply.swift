@@ -26,6 +26,9 @@ extension AppState {
       formFailed(refusal.description)
       return []
     case .console(let key, let update): return take(update, from: key)
+    case .programEnded(let run, let end, let output):
+      programEnded(run, end, output)
+      return []
     case .recordings(let list): return offerRecordings(list)
     case .recording(let recording): return play(recording)
     case .recordingFailed(let console, let reason):
@@ -43,15 +46,19 @@ extension AppState {
     }
   }
 
+  /// How many machines are made ready to be searched after each event, so that no key waits for it.
+  private static let searchTextsAtOnce = 100
+
   /// What follows from any change, once after a batch: rows, cursor, details, and what the hosts are
   /// told about the screen.
   mutating func settle() -> [Effect] {
+    for id in hosts.keys { hosts[id]?.prepareSearch(atMost: Self.searchTextsAtOnce) }
     refreshRows()
     revealCursors()
     closeLayersOfGoneItems()
     showNextQuestion()
     refreshDetail()
-    return fitConsoles() + interestEffects()
+    return fitConsoles() + interestEffects() + rememberEffects()
   }
 
   /// Scrolls each open list so that its cursor is on the screen.
@@ -79,7 +86,7 @@ extension AppState {
   var nextTick: Double? {
     if isPasting { return Self.pastePause }
     if let replay, !replay.isPaused { return Replay.frame }
-    if !runningJobs.isEmpty { return 0.1 }
+    if !runningJobs.isEmpty { return isSlowLink ? 1 : 0.1 }
     let ends = [notice.map { max(0.05, $0.expires - clock) }, nextAge, nextFlash].compactMap { $0 }
     return ends.min()
   }
@@ -135,6 +142,7 @@ extension ItemID {
     case .network: .networks
     case .job: .jobs
     case .journal: .journal
+    case .group(let pane, _): pane
     case .console: .consoles
     }
   }

@@ -23,15 +23,16 @@ extension AppState {
       touch(.consoles)
       return [.readConsole(key)]
     case .refused(let error):
-      consoles[id]?.phase =
-        error.code == .consoleBusy
-        ? .busy : .ended(ConsoleEnding(.failure, error.description))
+      consoles[id]?.phase = error.code == .consoleBusy ? .busy : .ended(ConsoleEnding(error))
+      consoles[id]?.endedAt = clock
+      noteRefusal(of: "console", on: id.machine, error)
       touch(.consoles)
       return []
     case .outputReady: return [.readConsole(key)]
     case .output(let output): return show(output, of: console)
     case .ended(let ending):
       consoles[id]?.phase = .ended(ending)
+      consoles[id]?.endedAt = clock
       consoles[id]?.pasting = []
       touch(.consoles)
       return reopenRestarted()
@@ -76,7 +77,8 @@ extension AppState {
         let run = hosts[present.location]?.domains[console.id.domain]?.runID,
         hosts[present.location]?.state.isUsable == true
       else { continue }
-      let isBack = ending.cause == .connection
+      let since = hosts[present.location]?.usableSince ?? 0
+      let isBack = ending.cause == .connection && since > present.endedAt
       if run != present.runID || isBack { effects += reopenConsole(console.id) }
     }
     return effects
@@ -114,5 +116,13 @@ extension AppState {
     let size = console.terminal.use(\.size) ?? GuestConsole.usualSize
     let start = RecordingStart(path: path, title: console.title, size: size, time: now)
     return [.record(id, .start(start))]
+  }
+}
+
+extension ConsoleEnding {
+  /// Why it could not be opened.
+  fileprivate init(_ error: BackendError) {
+    let isAway = error.code == .notConnected || error.code == .deadline
+    self.init(isAway ? .connection : .failure, error.description)
   }
 }

@@ -10,7 +10,7 @@ extension AppState {
     guard hosts[host]?.isWanted == true else { return [] }
     if case .figures = update {} else { detail.revision += 1 }
     switch update {
-    case .state(let state): return takeState(state, from: host)
+    case .state(let state): return takeState(state, from: host) + reopenRestarted()
     case .node(let node):
       hosts[host]?.node = node
       touch(.nodes)
@@ -61,6 +61,7 @@ extension AppState {
     hosts[host]?.state = state
     if state.isUsable {
       hosts[host]?.staleSince = nil
+      if !before.isUsable { hosts[host]?.usableSince = clock }
     } else if before.isUsable {
       hosts[host]?.staleSince = clock
       hosts[host]?.latest = nil
@@ -110,28 +111,47 @@ extension AppState {
     _ removed: [ObjectUUID],
     from host: HostID
   ) {
-    let needsOrder = ordersDomains(changed, removed, of: host)
     let usage = hosts[host]?.usageRevision
+    let before = places(of: changed, removed, of: host)
     for domain in changed { hosts[host]?.updateDomain(domain) }
     for id in removed { hosts[host]?.removeDomain(id) }
-    if needsOrder { touch(.domains) } else { touch(.top) }
+    if before == nil || before != places(of: changed, removed, of: host) {
+      touch(.domains)
+    } else {
+      touch(.top)
+    }
     if hosts[host]?.usageRevision != usage { touch(.volumes, .networks) }
     touch(.nodes)
   }
 
-  /// Whether changes can move, add or hide rows of the VMs pane.
+  /// What decides on the rows of machines: the name, and whether the filter shows them; nil where more
+  /// does.
   ///
-  /// Ten thousand machines are sorted only when it matters: under the name, without a filter, most changes leave the order as it is.
-  private func ordersDomains(
-    _ changed: [Domain],
+  /// Ten thousand machines are sorted only when it matters: under the name, most changes leave the
+  /// rows as they are.
+  private func places(
+    of changed: [Domain],
     _ removed: [ObjectUUID],
     of host: HostID
-  ) -> Bool {
+  ) -> [DomainPlace]? {
     let pane = paneState(.domains)
-    guard removed.isEmpty, pane.filter == nil, pane.sort.column == "name",
-      let model = hosts[host]
-    else { return true }
-    return changed.contains { model.domains[$0.id]?.name != $0.name }
+    guard removed.isEmpty, pane.grouping == nil, pane.sort.column == "name",
+      changed.count <= Self.placesAtOnce, let model = hosts[host]
+    else { return nil }
+    let matcher = pane.filter.map { FilterMatcher($0, fields: Resource<DomainItem>.domainFields) }
+    return changed.map { domain in
+      guard let item = domainItem(.domain(model.id, domain.id)) else { return DomainPlace() }
+      return DomainPlace(name: item.domain.name, isShown: matcher?.matches(item) ?? true)
+    }
+  }
+
+  /// With more changes than this the list is made again at once.
+  private static let placesAtOnce = 1000
+
+  /// What a machine's row depends on.
+  private struct DomainPlace: Equatable {
+    var name: String?
+    var isShown = false
   }
 
   mutating func record(_ occurrence: Occurrence, from host: HostID) {

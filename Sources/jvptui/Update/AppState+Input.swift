@@ -21,7 +21,7 @@ extension AppState {
     lastKey = clock
     if layers.last?.takesAllKeys == true { return giveToTopLayer(input) }
     if case .key(let stroke) = input, !layers.isEmpty,
-      let action = GlobalActions.action(for: stroke), action.worksInLayers
+      let action = keyMap.globalAction(for: stroke, in: pane), action.worksInLayers
     {
       return action.run(&self)
     }
@@ -30,10 +30,18 @@ extension AppState {
     }
     if !layers.isEmpty { return giveToTopLayer(input) }
     switch input {
-    case .mouse(let mouse): return take(mouse)
+    case .mouse(let mouse):
+      forgetKeys()
+      return take(mouse)
     case .key(let stroke): return take(stroke)
     case .paste, .resize: return []
     }
+  }
+
+  /// Drops a sequence or a count that was begun.
+  private mutating func forgetKeys() {
+    pendingKeys = []
+    count = nil
   }
 
   /// The key of an alt combination that means nothing here, for Escape and a key that were typed so
@@ -41,9 +49,7 @@ extension AppState {
   private func strayAlt(_ stroke: KeyStroke) -> KeyStroke? {
     guard stroke.modifiers == .alt, case .character(let character) = stroke.key else { return nil }
     if !layers.isEmpty { return "bdf".contains(character) ? nil : KeyStroke(stroke.key) }
-    let isBound =
-      currentPane.actionEntries.contains { $0.keys.contains(stroke) }
-      || GlobalActions.action(for: stroke) != nil
+    let isBound = keyMap.meaning(of: pendingKeys + [stroke], in: pane) != .nothing
     return isBound ? nil : KeyStroke(stroke.key)
   }
 
@@ -56,30 +62,69 @@ extension AppState {
   }
 
   private mutating func take(_ stroke: KeyStroke) -> [Effect] {
-    if focus == .details, scrollDetails(with: stroke) { return [] }
-    if let entry = currentPane.actionEntries.first(where: { $0.keys.contains(stroke) }) {
-      return currentPane.run(entry.id, on: targets, in: &self)
+    if takeIntoCount(stroke) { return [] }
+    let hadCount = count != nil
+    defer { if hadCount { count = nil } }
+    if pendingKeys.isEmpty, focus == .details, scrollDetails(with: stroke) { return [] }
+    let strokes = pendingKeys + [stroke]
+    pendingKeys = []
+    switch keyMap.meaning(of: strokes, in: pane) {
+    case .target(let target): return run(target)
+    case .beginning: pendingKeys = strokes
+    case .nothing:
+      if strokes.count > 1, stroke.key == .escape { return [] }
+      notify("\(KeySequence(strokes)) does nothing here; \(keyMap.key("help")) lists the keys")
     }
-    if let action = GlobalActions.action(for: stroke) { return action.run(&self) }
-    notify("\(stroke) does nothing here; ? lists the keys")
     return []
+  }
+
+  private mutating func run(_ target: KeyMap.Target) -> [Effect] {
+    switch target {
+    case .action(let id): return currentPane.run(id, on: targets, in: &self)
+    case .command(let index): return runCommand(index, on: targets)
+    case .global(let id):
+      guard let action = GlobalActions.action(id) else { return [] }
+      guard action.isRepeatable, let times = count, times > 1 else { return action.run(&self) }
+      count = nil
+      var effects: [Effect] = []
+      for _ in 0..<min(times, Self.mostRepeats) { effects += action.run(&self) }
+      return effects
+    }
+  }
+
+  /// The most times that a count repeats something.
+  private static let mostRepeats = 1000
+
+  /// A digit behind the key that begins a count, or what takes it back.
+  private mutating func takeIntoCount(_ stroke: KeyStroke) -> Bool {
+    guard let typed = count, stroke.modifiers == [] else { return false }
+    switch stroke.key {
+    case .character(let character):
+      guard character.isASCII, let digit = character.wholeNumberValue else { return false }
+      count = min(typed * 10 + digit, 99_999)
+    case .backspace: count = typed >= 10 ? typed / 10 : nil
+    case .escape: count = nil
+    default: return false
+    }
+    return true
   }
 
   /// A movement key typed while a layer is on top of the list.
   mutating func moveWith(_ stroke: KeyStroke) -> [Effect] {
-    GlobalActions.action(for: stroke)?.run(&self) ?? []
+    keyMap.globalAction(for: stroke, in: pane)?.run(&self) ?? []
   }
 
   mutating func move(_ place: CursorMove) -> [Effect] {
     let pane = paneState(pane)
     let page = max(1, ScreenLayout(self).bodyHeight(of: self.pane))
+    let times = max(1, count ?? 1)
     let row: Int
     switch place {
-    case .by(let step): row = pane.table.cursor + step
-    case .page(let pages): row = pane.table.cursor + pages * page
-    case .half(let halves): row = pane.table.cursor + halves * max(1, page / 2)
-    case .first: row = 0
-    case .last: row = pane.rows.count - 1
+    case .by(let step): row = pane.table.cursor + step * times
+    case .page(let pages): row = pane.table.cursor + pages * page * times
+    case .half(let halves): row = pane.table.cursor + halves * max(1, page / 2) * times
+    case .first: row = (count ?? 0) > 0 ? times - 1 : 0
+    case .last: row = (count ?? 0) > 0 ? times - 1 : pane.rows.count - 1
     }
     moveCursor(in: self.pane, to: min(max(0, row), max(0, pane.rows.count - 1)))
     return []
@@ -89,21 +134,32 @@ extension AppState {
 
   private mutating func scrollDetails(with stroke: KeyStroke) -> Bool {
     guard let area = ScreenLayout(self).detailBody else { return false }
-    if stroke == KeyStroke(.left) && detail.viewer.left == 0 { return false }
     if stroke == KeyStroke("n") || stroke == KeyStroke("N"), detail.viewer.search != nil {
-      findInDetail(next: stroke == KeyStroke("n"))
+      for _ in 0..<max(1, min(count ?? 1, Self.mostRepeats)) {
+        findInDetail(next: stroke == KeyStroke("n"))
+      }
       return true
     }
     // The list's actions stay in reach: only keys that scroll are taken.
-    let isPaneAction = currentPane.actionEntries.contains { $0.keys.contains(stroke) }
-    if isPaneAction { return false }
-    if stroke == KeyStroke("h") || stroke == KeyStroke(" ") { return false }
-    return ViewerKeys.scroll(
-      &detail.viewer,
-      with: stroke,
-      lineCount: detail.lines.count,
-      height: area.height
-    )
+    if keyMap.isPaneAction(stroke, in: pane) { return false }
+    let action = keyMap.globalAction(for: stroke, in: pane)
+    if let move = action?.move {
+      ViewerKeys.scroll(
+        &detail.viewer,
+        move,
+        count: count,
+        lineCount: detail.lines.count,
+        height: area.height
+      )
+      return true
+    }
+    if action?.id == "open", stroke.key != .enter {
+      detail.viewer.scrollHorizontally(by: ViewerKeys.columns)
+      return true
+    }
+    guard stroke == KeyStroke(.left), detail.viewer.left > 0 else { return false }
+    detail.viewer.scrollHorizontally(by: -ViewerKeys.columns)
+    return true
   }
 
   mutating func findInDetail(next: Bool) {
@@ -123,7 +179,8 @@ extension AppState {
       show(id)
       return []
     }
-    guard selectedItem(in: pane) != nil else { return [] }
+    guard let item = selectedItem(in: pane) else { return [] }
+    if item.isGroup { return toggleFold() }
     detail.isOpen = true
     focus = .details
     return []
@@ -151,7 +208,10 @@ extension AppState {
   // MARK: Panes
 
   mutating func focus(on id: PaneID) -> [Effect] {
-    if id != pane { detail.viewer = TextViewerState() }
+    if id != pane {
+      visited.leave(place)
+      detail.viewer = TextViewerState()
+    }
     pane = id
     focus = .list
     detail.isOpen = false
@@ -178,13 +238,17 @@ extension AppState {
 
   mutating func toggleMark() -> [Effect] {
     guard let item = selectedItem(in: pane) else { return [] }
+    if item.isGroup {
+      toggleMarks(ofGroup: item)
+      return []
+    }
     if panes[pane]?.marks.remove(item) == nil { panes[pane]?.marks.insert(item) }
     return move(.by(1))
   }
 
   mutating func invertMarks() -> [Effect] {
     let state = paneState(pane)
-    panes[pane]?.marks = Set(state.rows).subtracting(state.marks)
+    panes[pane]?.marks = Set(state.rows.filter { !$0.isGroup }).subtracting(state.marks)
     return []
   }
 
@@ -208,12 +272,6 @@ extension AppState {
     panes[pane]?.sort.isDescending.toggle()
     touch(pane)
     return []
-  }
-
-  mutating func copyName() -> [Effect] {
-    guard let item = selectedItem(in: pane), let name = currentPane.name(of: item, in: self)
-    else { return [] }
-    return copy(name, what: "“\(name)”")
   }
 
   mutating func quit() -> [Effect] {

@@ -67,7 +67,7 @@ extension AppState {
   mutating func jobEnded(_ id: Int, _ error: BackendError?) -> [Effect] {
     guard let job = jobs[id], !job.isFinished else { return startQueued() }
     if let error {
-      noteRefusal(job, error)
+      noteRefusal(of: job.actionID, on: job.item, error)
       end(id, error.code == .cancelled ? .cancelled : .failed(error), note: nil)
     } else if job.isShutdown, !job.isForcing {
       jobs[id]?.phase = .waitingForShutdown(since: clock)

@@ -47,13 +47,19 @@ extension AppState {
     return [.answer(host, id, secret)]
   }
 
-  /// Remembers that a host does not allow a call, until it is connected anew.
-  mutating func noteRefusal(_ job: Job, _ error: BackendError) {
-    guard error.code == .operationDenied || error.code == .accessDenied,
-      let pane = job.item.pane
-    else { return }
-    let call = RefusedCall(pane: pane, action: job.actionID)
-    hosts[job.host]?.refusals[call] = error.message
+  /// Remembers that a host does not allow an action, until it is connected anew.
+  ///
+  /// A read-only connection refuses it for everything; an access rule may be about one machine only,
+  /// and libvirt does not say which, so that the others have to be tried.
+  mutating func noteRefusal(of action: String, on item: ItemID, _ error: BackendError) {
+    guard let host = item.host, let pane = item.pane else { return }
+    let call: RefusedCall
+    switch error.code {
+    case .operationDenied: call = RefusedCall(pane: pane, action: action, item: nil)
+    case .accessDenied: call = RefusedCall(pane: pane, action: action, item: item)
+    default: return
+    }
+    hosts[host]?.refusals[call] = error.message
   }
 }
 
@@ -61,4 +67,18 @@ extension AppState {
 struct RefusedCall: Hashable, Sendable {
   var pane: PaneID
   var action: String
+  /// On what; nil for everything in the pane.
+  var item: ItemID?
+}
+
+extension HostModel {
+  /// Why an action on an item is not tried again; nil while nothing forbids it.
+  func refusal(of action: String, on item: ItemID) -> String? {
+    guard !refusals.isEmpty, let pane = item.pane else { return nil }
+    if let words = refusals[RefusedCall(pane: pane, action: action, item: nil)] {
+      return "\(id) refused it: \(words)"
+    }
+    let call = RefusedCall(pane: pane, action: action, item: item)
+    return refusals[call].map { "An access rule on \(id) forbids it: \($0)" }
+  }
 }

@@ -28,64 +28,35 @@ extension AppState {
 
   private func actionChoices(_ pane: any Pane, _ items: [ItemID]) -> [MenuLayer.Choice] {
     pane.offers(for: items, in: self).map { offer in
-      MenuLayer.Choice(
+      let target = KeyMap.Target.action(offer.entry.id)
+      return MenuLayer.Choice(
         title: offer.entry.title,
-        key: offer.entry.keyText,
+        key: keyMap.text(of: target),
         detail: "",
         disabledReason: offer.disabledReason,
-        run: { state in pane.run(offer.entry.id, on: items, in: &state) }
+        run: { state in pane.run(offer.entry.id, on: items, in: &state) },
+        strokes: keyMap.singleStrokes(of: target),
+        id: "\(pane.id.rawValue) \(offer.entry.id)"
       )
-    }
+    } + commandChoices(pane, items)
   }
 
-  /// Everything there is: what can be done here, then what works everywhere, then themes.
+  /// Everything there is, what was chosen lately in front.
   mutating func openPalette() -> [Effect] {
     var choices = actionChoices(currentPane, targets).map { choice in
       var choice = choice
       choice.detail = currentPane.title
       return choice
     }
-    choices += GlobalActions.all.filter(\.isInPalette).map { action in
-      MenuLayer.Choice(
-        title: action.title,
-        key: action.entry.keyText,
-        detail: action.group.rawValue,
-        disabledReason: nil,
-        run: action.run
-      )
-    }
-    choices += consoles.values.map { console in
-      MenuLayer.Choice(
-        title: "Console of \(console.title)",
-        key: "",
-        detail: console.phaseText,
-        disabledReason: nil,
-        run: { state in
-          state.show(console.id)
-          return []
-        }
-      )
-    }
-    choices += options.themes.map { name in
-      MenuLayer.Choice(
-        title: "Theme \(name)",
-        key: "",
-        detail: "Look",
-        disabledReason: nil,
-        run: { state in
-          state.options.themeName = name
-          state.notify("Theme \(name)")
-          return [.useTheme(name)]
-        }
-      )
-    }
-    layers.append(MenuLayer(title: "Palette", choices: choices, isSearchable: true))
+    choices += globalChoices + consoleChoices + filterChoices + hostChoices + settingChoices
+    choices += themeChoices
+    layers.append(MenuLayer(title: "Palette", choices: recentFirst(choices), isSearchable: true))
     return []
   }
 
   mutating func openHelp() -> [Effect] {
     layers.append(
-      SheetLayer(title: "Help", lines: KeyTable.helpLines(for: currentPane, glyphs: glyphs))
+      SheetLayer(title: "Help", lines: KeyTable.helpLines(for: currentPane, in: self))
     )
     return []
   }

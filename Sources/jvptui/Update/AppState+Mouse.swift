@@ -6,6 +6,7 @@ extension AppState {
   /// scrolls what is under it, and a click on a heading sorts.
   mutating func take(_ mouse: MouseEvent) -> [Effect] {
     let layout = ScreenLayout(self)
+    if takeDrag(mouse, layout) { return [] }
     if let detail = layout.detail, detail.contains(mouse.position) {
       return takeInDetails(mouse, layout)
     }
@@ -20,6 +21,52 @@ extension AppState {
     case .press, .doubleClick, .rightClick: return click(mouse, in: place)
     case .drag, .release: return []
     }
+  }
+
+  /// Takes hold of a border, moves it, lets it go.
+  ///
+  /// - Returns: Whether the event is used up; a press on the title of a pane also focuses it.
+  private mutating func takeDrag(_ mouse: MouseEvent, _ layout: ScreenLayout) -> Bool {
+    switch mouse.kind {
+    case .press, .doubleClick:
+      drag = layout.border(at: mouse.position)
+      return drag == .split
+    case .drag:
+      guard let drag else { return false }
+      switch drag {
+      case .split: listWidth = layout.listWidth(forBorderAt: mouse.position.x)
+      case .above(let id):
+        if let (pane, height) = layout.height(forBorderAbove: id, at: mouse.position.y) {
+          paneHeights[pane] = height
+        }
+      }
+      return true
+    case .release:
+      defer { drag = nil }
+      return drag != nil
+    case .rightClick, .wheelUp, .wheelDown: return false
+    }
+  }
+
+  mutating func toggleMouse() -> [Effect] {
+    options.usesMouse.toggle()
+    let key = keyMap.key("mouse")
+    notify(
+      options.usesMouse
+        ? "The mouse works here; \(key) leaves it to the terminal"
+        : "The mouse selects text in the terminal; \(key) takes it back"
+    )
+    return [.useMouse(options.usesMouse)]
+  }
+
+  /// Lets the panes find their own sizes, columns and order again.
+  mutating func resetLayout() -> [Effect] {
+    let recent = recentChoices
+    use(RememberedLayout())
+    recentChoices = recent
+    remembered = RememberedLayout(listWidth: 0)
+    notify("The layout is as at the first start")
+    return []
   }
 
   private mutating func click(_ mouse: MouseEvent, in place: ScreenLayout.PanePlace) -> [Effect] {

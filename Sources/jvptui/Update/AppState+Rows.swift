@@ -18,16 +18,26 @@ extension AppState {
   /// gone.
   mutating func refreshRows() {
     // Panes follow one another: the rows of Volumes depend on the cursor of Pools, and so on.
+    if [PaneID.domains, .top].contains(where: {
+      panes[$0]?.isDirty == true && panes[$0]?.filter != nil
+    }) {
+      prepareSearch()
+    }
     for pane in ResourceCatalog.panes where panes[pane.id]?.isDirty == true {
       // All machines of all hosts in order of size are worth the work only while they are seen.
       if pane.id == .top, self.pane != .top { continue }
-      let (rows, total) = pane.rows(in: self)
+      let found = pane.rows(in: self)
       panes[pane.id]?.isDirty = false
       let before = panes[pane.id]?.selected
       let startsAtTop = startsAtTop(pane)
-      panes[pane.id]?.take(rows: rows, total: total, startsAtTop: startsAtTop)
+      panes[pane.id]?.take(found, startsAtTop: startsAtTop)
       if panes[pane.id]?.selected != before { selectionChanged(in: pane.id) }
     }
+  }
+
+  /// Makes all machines ready to be searched.
+  mutating func prepareSearch() {
+    for id in hosts.keys { hosts[id]?.prepareSearch(atMost: .max) }
   }
 
   /// Whether an untouched cursor stays on the first row: of what is in order of size, that is the
@@ -76,7 +86,8 @@ extension AppState {
       let marked = state.rows.filter(state.marks.contains)
       if !marked.isEmpty { return marked }
     }
-    return state.selected.map { [$0] } ?? []
+    guard case .some(let item) = state.selected, !item.isGroup else { return [] }
+    return [item]
   }
 
   /// Reads a filter text; a wrong one keeps the last good filter in force.
@@ -91,17 +102,21 @@ extension AppState {
         touch(id)
       }
     } catch {
-      panes[id]?.filterError = "column \(error.position + 1): \(error.message)"
+      panes[id]?.filterError = error
     }
   }
 }
 
 extension PaneState {
   /// Takes new rows; the cursor stays on its item.
-  fileprivate mutating func take(rows newRows: [ItemID], total newTotal: Int, startsAtTop: Bool) {
+  fileprivate mutating func take(_ found: PaneRows, startsAtTop: Bool) {
+    let newRows = found.rows
     if startsAtTop, !hasMoved { selected = newRows.first }
     rows = newRows
-    total = newTotal
+    total = found.total
+    matchCount = found.matchCount
+    groups = found.groups
+    // Rows that are folded away keep their marks out of sight, so that nothing is done to them.
     if !marks.isEmpty { marks = marks.intersection(newRows) }
     if let selected, let row = newRows.firstIndex(of: selected) {
       table.move(to: row, count: newRows.count)

@@ -72,8 +72,9 @@ extension AppState {
     case .change(let old, let entry):
       own = entry.name
       if old != entry.name { effects += rename(HostID(old), to: HostID(entry.name)) }
-    case .remove, nil: break
+    case .remove, .setTheme, .setFlag, .saveFilter, .removeFilter, nil: break
     }
+    effects += use(reading.settings, isReread: edit == nil)
     for entry in reading.settings.hosts {
       if hosts[HostID(entry.name)] != nil {
         effects += update(entry)
@@ -87,6 +88,23 @@ extension AppState {
     let present = Set(reading.settings.hosts.map(\.name))
     for model in hosts.values where model.entry != nil && !present.contains(model.id.name) {
       effects += drop(model.id)
+    }
+    return effects
+  }
+
+  /// Takes over what the settings say of keys, looks and the terminal.
+  mutating func use(_ settings: Settings, isReread: Bool = false) -> [Effect] {
+    self.settings = settings
+    keyMap = KeyMap.make(settings.keys, commands: settings.commands).map
+    guard isReread else { return [] }
+    var effects: [Effect] = []
+    if let theme = settings.theme, theme != options.themeName {
+      options.themeName = theme
+      effects.append(.useTheme(theme))
+    }
+    if let usesMouse = settings.usesMouse, usesMouse != options.usesMouse {
+      options.usesMouse = usesMouse
+      effects.append(.useMouse(usesMouse))
     }
     return effects
   }
@@ -169,6 +187,12 @@ extension AppState {
     case .add(let entry): notify("\(entry.name) is in the settings\(loneDefaultHint)", .good)
     case .change(_, let entry): notify("\(entry.name) is saved", .good)
     case .remove(let name): notify("\(name) is no longer in the settings", .good)
+    case .setTheme(let name): notify("Theme \(name), from now on", .good)
+    case .setFlag(let flag, let isOn):
+      notify("\(flag.title): \(isOn ? "on" : "off"), from now on", .good)
+    case .saveFilter(let filter):
+      notify("The filter “\(filter.name)” is saved; the palette has it", .good)
+    case .removeFilter(let filter): notify("The filter “\(filter.name)” is forgotten", .good)
     case nil:
       guard reading.warnings.isEmpty else {
         let lines = reading.warnings.map { StyledText($0.description) }
@@ -202,7 +226,7 @@ extension ItemID {
     case .snapshot(_, let id): return .snapshot(new, id)
     case .network(_, let id): return .network(new, id)
     // A console belongs to the connection that it was opened on.
-    case .allNodes, .job, .journal, .console: return self
+    case .allNodes, .job, .journal, .console, .group: return self
     }
   }
 }

@@ -45,6 +45,12 @@ enum Effect: Sendable, Equatable {
   case openDemo
   /// Put text into the terminal's clipboard.
   case copy(String)
+  /// Run a program; one that wants the terminal gets it until it ends.
+  case runProgram(ProgramRun)
+  /// Take the mouse, or leave it to the terminal.
+  case useMouse(Bool)
+  /// Keep how the screen is laid out for the next start.
+  case rememberLayout(RememberedLayout)
   /// Look as the theme of this name says.
   case useTheme(String)
   /// Draw every cell again.

@@ -83,7 +83,8 @@ struct ChromeView {
 
   private var rightText: String {
     let mode = state.options.isReadOnly ? "read-only  " : state.options.isDemo ? "demo  " : ""
-    return mode + LocalTime.clock(state.now + Int64(state.secondsFromGMT)) + " "
+    let sent = state.sentBytes.map { "\(ByteText.text($0)) sent  " } ?? ""
+    return sent + mode + LocalTime.clock(state.now + Int64(state.secondsFromGMT)) + " "
   }
 
   private func drawPaneTabs(in line: Rect, on surface: inout Surface) {
@@ -148,6 +149,10 @@ struct ChromeView {
 
   private var counters: StyledText {
     var parts: [StyledText] = []
+    if let count = state.count { parts.append(StyledText("\(count) …", .accent)) }
+    if !state.pendingKeys.isEmpty {
+      parts.append(StyledText("\(KeySequence(state.pendingKeys)) …", .accent))
+    }
     let running = state.runningJobs.count
     if running > 0 {
       parts.append(StyledText(running == 1 ? "1 job" : "\(running) jobs", .stateBusy))
@@ -176,18 +181,25 @@ struct ChromeView {
       .filter(\.isHinted)
       .map { offer in
         Hint(
-          key: offer.entry.keyText,
+          key: state.keyMap.text(of: .action(offer.entry.id)),
           title: offer.entry.title,
           isEnabled: offer.disabledReason == nil
         )
       }
     if state.focus == .details {
-      hints += [Hint(key: "[ ]", title: "Tabs"), Hint(key: "esc", title: "Back")]
+      let tabs = [key("previous-tab"), key("next-tab")].filter { !$0.isEmpty }
+      hints += [
+        Hint(key: tabs.joined(separator: " "), title: "Tabs"),
+        Hint(key: key("back"), title: "Back"),
+      ]
     } else if state.size.width < ScreenLayout.wideWidth || state.isZoomed {
-      hints.append(Hint(key: "enter", title: "Details"))
+      hints.append(Hint(key: key("open"), title: "Details"))
     }
-    return hints
+    return hints.filter { !$0.key.isEmpty }
   }
+
+  /// The first key of something that works everywhere; empty for none.
+  private func key(_ id: String) -> String { state.keyMap.firstKey(of: .global(id)) ?? "" }
 
   private var trailingHints: [Hint] {
     if state.layers.last is ConsoleLayer {
@@ -195,9 +207,9 @@ struct ChromeView {
     }
     guard state.layers.isEmpty else { return [Hint(key: "esc", title: "Close")] }
     return [
-      Hint(key: "x", title: "Menu"),
-      Hint(key: "/", title: state.focus == .details ? "Search" : "Filter"),
-      Hint(key: ":", title: "Command"), Hint(key: "?", title: "Help"),
-    ]
+      Hint(key: key("menu"), title: "Menu"),
+      Hint(key: key("filter"), title: state.focus == .details ? "Search" : "Filter"),
+      Hint(key: key("palette"), title: "Command"), Hint(key: key("help"), title: "Help"),
+    ].filter { !$0.key.isEmpty }
   }
 }

@@ -59,7 +59,7 @@ struct PaneView {
 
   private var title: StyledText {
     let own = state.paneState(id)
-    let number = own.filter == nil ? "\(own.total)" : "\(own.rows.count)/\(own.total)"
+    let number = own.filter == nil ? "\(own.total)" : "\(own.matchCount)/\(own.total)"
     // Its rows are counted only while it is seen.
     let count = id == .top && state.pane != .top ? "" : " (\(number))"
     let scope = pane.scopeText(in: state)
@@ -83,7 +83,11 @@ struct PaneView {
       own.filter == nil
       ? pane.emptyText(in: state)
       : "None of \(own.total) matches the filter; esc clears it."
-    let lines = StyledText(text, .muted).wrapped(to: max(1, area.width - 2))
+    var lines = StyledText(text, .muted).wrapped(to: max(1, area.width - 2))
+    if own.filter == nil {
+      let purpose = StyledText(state.purpose(of: id), .muted)
+      lines += [""] + purpose.wrapped(to: max(1, area.width - 2))
+    }
     for (row, line) in lines.prefix(area.height).enumerated() {
       surface.write(line, at: Point(area.x + 1, area.y + row), width: max(0, area.width - 2))
     }

@@ -36,7 +36,7 @@ struct ScreenLayout {
     let isWide = state.size.width >= Self.wideWidth
     if isWide, !state.isZoomed {
       paneTabs = nil
-      let share = min(max(50, state.size.width * 45 / 100), 100)
+      let share = Self.listWidth(state)
       let (left, right) = rest.splitLeft(share)
       panes = Self.stack(in: left, state)
       detail = right
@@ -72,12 +72,58 @@ struct ScreenLayout {
     grow(state.pane, to: needed(state.pane))
     for id in ids where id != state.pane && (heights[id] ?? 1) > 1 { grow(id, to: needed(id)) }
     heights[state.pane, default: 1] += max(0, free)
+    resize(&heights, state)
     var rest = area
     return ids.map { id in
       let (top, below) = rest.splitTop(heights[id] ?? 1)
       rest = below
       return PanePlace(id: id, rect: top)
     }
+  }
+
+  /// Gives panes the heights that they were dragged to; the focused one gives or takes the difference.
+  private static func resize(_ heights: inout [PaneID: Int], _ state: AppState) {
+    for id in ResourceCatalog.panes.map(\.id) where id != state.pane {
+      guard let wanted = state.paneHeights[id], let present = heights[id],
+        let room = heights[state.pane]
+      else { continue }
+      let most = present + max(0, room - 4)
+      // Two or three lines would show borders and no row.
+      let height = min(wanted, most) < 4 ? 1 : min(wanted, most)
+      heights[id] = height
+      heights[state.pane] = room + present - height
+    }
+  }
+
+  /// The narrowest that lists and details can be made.
+  private static let narrowest = 30
+
+  private static func listWidth(_ state: AppState) -> Int {
+    guard let wanted = state.listWidth else {
+      return min(max(50, state.size.width * 45 / 100), 100)
+    }
+    return min(max(narrowest, wanted), state.size.width - narrowest)
+  }
+
+  /// The border at a point, to be dragged: between lists and details, or the title of a pane.
+  func border(at point: Point) -> Drag? {
+    guard let detail, let first = panes.first, paneTabs == nil else { return nil }
+    let isInside = point.y >= detail.y && point.y < detail.maxY
+    if isInside, point.x == detail.x || point.x == first.rect.maxX - 1 { return .split }
+    return panes.dropFirst().first { $0.rect.y == point.y && $0.rect.contains(point) }
+      .map { .above($0.id) }
+  }
+
+  /// How wide the lists are with their border at a column.
+  func listWidth(forBorderAt x: Int) -> Int {
+    min(max(Self.narrowest, x + 1), hints.width - Self.narrowest)
+  }
+
+  /// Which pane gets another height with the border above a pane at a row, and which.
+  func height(forBorderAbove id: PaneID, at y: Int) -> (pane: PaneID, height: Int)? {
+    guard let index = panes.firstIndex(where: { $0.id == id }), index > 0 else { return nil }
+    let above = panes[index - 1]
+    return (above.id, max(1, y - above.rect.y))
   }
 
   /// The row of tabs inside the details.

@@ -12,7 +12,7 @@ struct DisappearingTests {
     host.hypervisor.setInterest(Interest(visibleDomains: [id], selectedDomain: id))
     _ = try await host.wait { $0.details[id]?.value != nil }
     try await host.daemon.send("event undefine vm1")
-    _ = try await host.wait(.seconds(5)) { $0.domain("vm1") == nil }
+    _ = try await host.wait { $0.domain("vm1") == nil }
     let error = await #expect(throws: BackendError.self) {
       try await host.running.perform(.domain(id, .start))
     }
@@ -26,12 +26,12 @@ struct DisappearingTests {
     let host = try await FakeHost()
     try await host.settled()
     try await host.daemon.send("event transient short-lived")
-    let picture = try await host.wait(.seconds(5)) {
+    let picture = try await host.wait {
       $0.domain("short-lived")?.state.kind == .running
     }
     #expect(picture.domain("short-lived")?.isPersistent == false)
     try await host.daemon.send("event stop short-lived")
-    _ = try await host.wait(.seconds(5)) { $0.domain("short-lived") == nil }
+    _ = try await host.wait { $0.domain("short-lived") == nil }
     #expect(host.picture.domains.count == 3)
     try await host.close()
   }

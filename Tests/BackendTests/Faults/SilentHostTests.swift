@@ -40,7 +40,7 @@ struct SilentHostTests {
     try await host.close()
   }
 
-  @Test("while idle is lost within the 20 s that keepalive takes, here within 3")
+  @Test("while idle is lost as soon as keepalive has waited in vain")
   func silentWhileIdle() async throws {
     var timing = Timing.brisk
     timing.keepAlive = 1
@@ -50,7 +50,7 @@ struct SilentHostTests {
     let host = try await FakeHost(timing: timing)
     try await host.settled()
     host.daemon.pause()
-    #expect(try await host.lossReason(.seconds(4)) == "the host stopped answering")
+    #expect(try await host.lossReason() == "the host stopped answering")
     host.daemon.resume()
     try await host.close()
   }
@@ -106,9 +106,9 @@ struct SilentHostTests {
     try await host.daemon.send("scenario hungcall=NODE_GET_INFO")
     _ = try await host.wait { $0.wasDegraded }
     try await host.running.perform(.domain(id, .pause))
-    _ = try await host.wait(.seconds(5)) { $0.domain("vm1")?.state.kind == .paused }
+    _ = try await host.wait { $0.domain("vm1")?.state.kind == .paused }
     try await host.daemon.send("event resume vm1")
-    _ = try await host.wait(.seconds(5)) { $0.domain("vm1")?.state.kind == .running }
+    _ = try await host.wait { $0.domain("vm1")?.state.kind == .running }
     try await host.close()
   }
 

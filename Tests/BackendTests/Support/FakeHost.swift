@@ -44,7 +44,7 @@ struct FakeHost: Sendable {
   var picture: UpdateRecorder.Picture { running.recorder.picture }
 
   func wait(
-    _ limit: Duration = .seconds(10),
+    _ limit: Duration = .patience,
     until isRight: @escaping @Sendable (UpdateRecorder.Picture) -> Bool
   ) async throws -> UpdateRecorder.Picture {
     let picture = await running.wait(limit, until: isRight)
@@ -59,7 +59,7 @@ struct FakeHost: Sendable {
 
   /// Waits until the connection is given up, and returns why.
   @discardableResult
-  func lossReason(_ limit: Duration = .seconds(10)) async throws -> String {
+  func lossReason(_ limit: Duration = .patience) async throws -> String {
     let picture = try await wait(limit) { $0.lossReasons.count > 0 }
     return picture.lossReasons[0]
   }
@@ -72,7 +72,7 @@ struct FakeHost: Sendable {
 
   /// Expects that soon there are no more than so many threads of this host and sockets to its daemon.
   func expect(threads most: Int, sockets: Int) async throws {
-    let limit = ContinuousClock.now + .seconds(5)
+    let limit = ContinuousClock.now + .patience
     while threads.count > most || socketCount > sockets, ContinuousClock.now < limit {
       try await Task.sleep(for: .milliseconds(5))
     }
@@ -82,7 +82,7 @@ struct FakeHost: Sendable {
 
   /// Expects that soon no socket to the daemon is left, and no thread of this host but some.
   func expectNoTrace(but remaining: Set<String> = []) async throws {
-    let limit = ContinuousClock.now + .seconds(5)
+    let limit = ContinuousClock.now + .patience
     while !(remaining.isSuperset(of: threads) && socketCount == 0), ContinuousClock.now < limit {
       // A thread that was told to end is gone a moment later; nothing else can tell of it.
       try await Task.sleep(for: .milliseconds(5))

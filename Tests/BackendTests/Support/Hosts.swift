@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import Backend
 
 /// A host that a test has started, with what it told so far.
@@ -31,7 +33,7 @@ struct RunningHost: Sendable {
 
   /// Waits for the picture to be right.
   func wait(
-    _ limit: Duration = .seconds(10),
+    _ limit: Duration = .patience,
     until isRight: @escaping @Sendable (UpdateRecorder.Picture) -> Bool
   ) async -> UpdateRecorder.Picture? {
     await recorder.wait(limit, until: isRight)
@@ -51,8 +53,8 @@ struct RunningHost: Sendable {
 extension Timing {
   /// Like the usual one, with short pauses.
   static let brisk = Timing(
-    open: .seconds(5),
-    list: .seconds(5),
+    open: .seconds(20),
+    list: .seconds(20),
     gather: .milliseconds(20),
     node: .milliseconds(200),
     addresses: .milliseconds(500),

@@ -13,7 +13,7 @@ extension RunningHost {
 
   /// Waits until it cannot be opened, for good.
   func failure() async -> BackendError? {
-    let picture = await wait(.seconds(20)) { $0.state?.hasEnded == true }
+    let picture = await wait { $0.state?.hasEnded == true }
     if case .failed(let error)? = picture?.state { return error }
     print("no failure:", recorder.picture.states)
     return nil
@@ -21,7 +21,7 @@ extension RunningHost {
 
   /// Waits until it cannot be opened, for now.
   func loss() async -> String? {
-    let picture = await wait(.seconds(20)) { picture in
+    let picture = await wait { picture in
       picture.states.contains { if case .lost = $0 { true } else { false } }
     }
     for state in picture?.states ?? [] {

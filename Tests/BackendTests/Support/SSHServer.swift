@@ -8,6 +8,9 @@ final class SSHServer: Sendable {
   /// What a person has to know.
   static let passphrase = "canary-Passphrase_7f31"
   static let password = "canary-Password_c902"
+  private static let codeKey = "3a1f5c7790b2d4e61f08"
+  /// What makes sshd ask through PAM.
+  static let codeSettings = ["UsePAM yes", "KbdInteractiveAuthentication yes"]
 
   let folder: TestFolder
   let port: Int
@@ -25,11 +28,17 @@ final class SSHServer: Sendable {
   static var isRequired: Bool { getenv("CI") != nil }
 
   /// - Parameters:
-  ///   - hasUser: Whether to make a user who logs in with a password; needs root.
+  ///   - hasUser: Whether it knows a user who logs in with a password; needs root.
+  ///   - wantsCode: Whether that user is asked for a one-time code too, by PAM.
   ///   - hasTools: Whether the far side has what libvirt needs there.
   ///   - settings: More lines for sshd.
   /// - Throws: When a program is missing or does not start.
-  init(hasUser: Bool = false, hasTools: Bool = true, settings: [String] = []) throws {
+  init(
+    hasUser: Bool = false,
+    wantsCode: Bool = false,
+    hasTools: Bool = true,
+    settings: [String] = []
+  ) throws {
     let folder = try TestFolder()
     self.folder = folder
     port = try Self.freePort()
@@ -53,14 +62,23 @@ final class SSHServer: Sendable {
     try folder.write("client_config", Self.clientSettings(folder))
     user = hasUser ? try Self.addUser(folder) : nil
     mkdir("/run/sshd", 0o755)
-    daemon = try ChildProcess([
+    let command = [
       "/usr/sbin/sshd", "-D", "-f", folder.file("sshd_config"), "-E", folder.file("sshd.log"),
-    ])
+    ]
+    if wantsCode, let user { try Self.writeRules(folder, user) }
+    // Whom it lets in, and how, only this sshd sees.
+    let script = """
+      mount --make-rprivate / || exit 1
+      for file in passwd shadow pam.d; do
+        if [ -e "$0/$file" ]; then mount --bind "$0/$file" "/etc/$file" || exit 1; fi
+      done
+      exec "$@"
+      """
+    daemon = try ChildProcess(
+      (hasUser ? ["unshare", "--mount", "sh", "-c", script, folder.path] : []) + command,
+      output: folder.file("sshd.out")
+    )
     try Self.waitForAnswer(port)
-  }
-
-  deinit {
-    if let user { try? ChildProcess.run("userdel", "-f", user) }
   }
 
   /// Where a host behind it is.
@@ -84,6 +102,30 @@ final class SSHServer: Sendable {
       configurations: [folder.file("client_config")]
     )
     return RunningHost(LibvirtHypervisor(configuration, timing: timing, ssh: ssh))
+  }
+
+  /// The code of a number; each is good for one login, and what came before it is not any more.
+  func code(_ number: Int) throws -> String {
+    let file = folder.file("code\(number)")
+    try ChildProcess.run(
+      "oathtool",
+      "--hotp",
+      "-d",
+      "8",
+      "-c",
+      "\(number)",
+      Self.codeKey,
+      output: file
+    )
+    return String(decoding: TestFolder.read(file).prefix(8), as: UTF8.self)
+  }
+
+  /// The processes of ssh that were started to reach it, and run still.
+  var clients: [pid_t] {
+    let port = Array("\0\(port)\0".utf8)
+    return Processes.descendants(named: "ssh").filter {
+      TestFolder.read("/proc/\($0)/cmdline").contains(port)
+    }
   }
 
   /// Has the key known beforehand.
@@ -163,16 +205,46 @@ extension SSHServer {
     return daemon
   }
 
+  /// What a file holds, without the line's end.
+  private static func text(_ path: String) -> String {
+    String(decoding: TestFolder.read(path), as: UTF8.self)
+      .split(separator: "\n").joined(separator: "\n")
+  }
+
+  /// Makes lists of users that have one more.
   private static func addUser(_ folder: TestFolder) throws -> String {
-    let user = "jvptui-t\(getpid() % 100_000)"
-    try ChildProcess.run("useradd", "-M", "-d", folder.path, "-s", "/bin/sh", user)
-    let line = try folder.write("password", "\(user):\(password)\n")
-    try ChildProcess.run("sh", "-c", "chpasswd -c SHA512 < \(line)")
-    unlink(line)
+    let user = "jvptui-test"
+    let hash = folder.file("hash")
+    try ChildProcess.run("openssl", "passwd", "-6", password, output: hash)
+    let lines = [
+      ("passwd", "\(user):x:61234:65534::\(folder.path):/bin/sh", 0o644),
+      ("shadow", "\(user):\(text(hash)):19000:0:99999:7:::", 0o600),
+    ]
+    for (name, line, mode) in lines {
+      let others = text("/etc/" + name)
+      try folder.write(name, "\(others)\n\(line)\n", mode: mode_t(mode))
+    }
     return user
   }
 
-  private static func freePort() throws -> Int {
+  /// Rules for PAM that ask for the password and then for a code.
+  private static func writeRules(_ folder: TestFolder, _ user: String) throws {
+    mkdir(folder.file("pam.d"), 0o755)
+    let users = try folder.write("codes", "HOTP \(user) - \(codeKey)\n")
+    try folder.write(
+      "pam.d/sshd",
+      """
+      auth requisite pam_unix.so nodelay
+      auth required pam_oath.so usersfile=\(users) window=20 digits=8
+      account required pam_permit.so
+      session required pam_permit.so
+
+      """
+    )
+  }
+
+  /// A port of this machine at which nothing listens.
+  static func freePort() throws -> Int {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = sockaddr_in()
@@ -205,9 +277,9 @@ extension SSHServer {
     }
   }
 
-  /// Looks again and again until something is so, for at most ten seconds.
+  /// Looks again and again until something is so, for at most half a minute.
   static func wait(until isSo: () -> Bool) throws {
-    let end = ContinuousClock.now + .seconds(10)
+    let end = ContinuousClock.now + .seconds(30)
     while !isSo() {
       guard ContinuousClock.now < end else { throw Silence() }
       usleep(10_000)

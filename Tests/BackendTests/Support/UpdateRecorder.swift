@@ -1,5 +1,6 @@
 import Backend
 import Synchronization
+import TestSupport
 
 /// Keeps what a host told, folded into what a screen would show, and waits for it to look right.
 final class UpdateRecorder: Sendable {
@@ -60,7 +61,7 @@ final class UpdateRecorder: Sendable {
 
   /// Waits until the picture is right; nil when it is not within the time.
   func wait(
-    _ limit: Duration = .seconds(10),
+    _ limit: Duration = .patience,
     until isRight: @escaping @Sendable (Picture) -> Bool
   ) async -> Picture? {
     let number = state.withLock { state in

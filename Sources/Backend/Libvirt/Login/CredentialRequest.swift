@@ -15,9 +15,10 @@ final class CredentialRequest {
 
   /// Opens a connection that asks here.
   func open(_ uri: String, _ flags: UInt32) -> virConnectPtr? {
+    // Without VIR_CRED_USERNAME: SASL would ask for two names, who one is and whom one acts for.
     var kinds = [
-      VIR_CRED_USERNAME, VIR_CRED_AUTHNAME, VIR_CRED_REALM, VIR_CRED_PASSPHRASE,
-      VIR_CRED_NOECHOPROMPT, VIR_CRED_ECHOPROMPT,
+      VIR_CRED_AUTHNAME, VIR_CRED_REALM, VIR_CRED_PASSPHRASE, VIR_CRED_NOECHOPROMPT,
+      VIR_CRED_ECHOPROMPT,
     ].map { Int32($0.rawValue) }
     return kinds.withUnsafeMutableBufferPointer { kinds in
       var auth = virConnectAuth(
@@ -55,7 +56,7 @@ final class CredentialRequest {
     let suggestion = credential.defresult.map { String(cString: $0) } ?? ""
     let kind: LoginQuestion.Kind
     switch UInt32(bitPattern: credential.type) {
-    case UInt32(VIR_CRED_USERNAME.rawValue), UInt32(VIR_CRED_AUTHNAME.rawValue): kind = .userName
+    case UInt32(VIR_CRED_AUTHNAME.rawValue): kind = .userName
     case UInt32(VIR_CRED_PASSPHRASE.rawValue), UInt32(VIR_CRED_NOECHOPROMPT.rawValue):
       kind = SSHPrompt.kind(prompt)
     case UInt32(VIR_CRED_ECHOPROMPT.rawValue), UInt32(VIR_CRED_REALM.rawValue): kind = .text

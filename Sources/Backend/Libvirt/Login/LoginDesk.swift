@@ -50,14 +50,19 @@ final class LoginDesk: Sendable {
     var asked: [Caller: [Key: Int]] = [:]
     var proven: [Key: Secret] = [:]
     var fresh: [Key: Secret] = [:]
+    /// The user names given last, to start from when they are asked for again.
+    var names: [Key: String] = [:]
     var isRetry = false
     var isRefusing = false
     var isClosed = false
     var wasCancelled = false
     var answerCount = 0
+    var gavePassword = false
     var nextAttempt = 1
     var waitingSince: ContinuousClock.Instant?
     var waited = Duration.zero
+    /// Whether secrets are under way, so that freed memory is overwritten.
+    var handlesSecrets = false
   }
 
   /// How long a question stays before it counts as abandoned.
@@ -122,6 +127,7 @@ final class LoginDesk: Sendable {
     state.withLock { state in
       state.isClosed = true
       state.sink = nil
+      state.endSecrets()
       state.end(Array(state.pending.keys), .abandoned)
       state.forget()
     }
@@ -136,10 +142,12 @@ extension LoginDesk {
   /// - Parameter isRetry: Whether the last answers were refused.
   func beginAttempt(isRetry: Bool) {
     state.withLock { state in
+      state.endSecrets()
       state.isRetry = isRetry
       state.isRefusing = false
       state.wasCancelled = false
       state.answerCount = 0
+      state.gavePassword = false
       state.asked = [:]
       state.fresh = [:]
       if isRetry { state.proven = [:] }
@@ -157,6 +165,7 @@ extension LoginDesk {
   /// Keeps the answers of a connection that is open now.
   func succeed() {
     state.withLock { state in
+      state.endSecrets()
       state.proven.merge(state.fresh) { _, new in new }
       state.fresh = [:]
       state.isRetry = false
@@ -173,6 +182,9 @@ extension LoginDesk {
 
   /// Whether a question of this attempt was answered, now or, by memory, from an earlier one.
   var wasAnswered: Bool { state.withLock { $0.answerCount > 0 } }
+
+  /// Whether one of them was a password or a code, so that a refusal is about that and not a key.
+  var gavePassword: Bool { state.withLock { $0.gavePassword } }
 
   /// Whether a question waits for a person now.
   var isWaiting: Bool { state.withLock { $0.waitingSince != nil } }
@@ -195,7 +207,24 @@ extension LoginDesk.State {
     }
   }
 
+  mutating func noteAnswer(_ kind: LoginQuestion.Kind) {
+    if kind == .password || kind == .oneTimeCode { gavePassword = true }
+  }
+
+  mutating func beginSecrets(_ kind: LoginQuestion.Kind) {
+    guard kind.isSecret, !handlesSecrets else { return }
+    handlesSecrets = true
+    FreedMemory.beginWiping()
+  }
+
+  mutating func endSecrets() {
+    guard handlesSecrets else { return }
+    handlesSecrets = false
+    FreedMemory.endWiping()
+  }
+
   mutating func forget() {
+    endSecrets()
     proven = [:]
     fresh = [:]
   }
@@ -214,13 +243,15 @@ extension LoginDesk {
     return state.withLock { state in
       guard !state.isClosed, let sink = state.sink else { return .settled(.abandoned) }
       guard !state.isRefusing else { return .settled(.cancelled) }
+      state.beginSecrets(draft.kind)
       let count = state.asked[caller, default: [:]][key, default: 0] + 1
       state.asked[caller, default: [:]][key] = count
       if count == 1, let known = state.fresh[key] ?? state.proven[key] {
         state.answerCount += 1
+        state.noteAnswer(draft.kind)
         return .settled(.answered(known))
       }
-      let suggestion = state.proven[key] == nil ? draft.suggestion : ""
+      let suggestion = state.names[key] ?? draft.suggestion
       state.proven[key] = nil
       state.fresh[key] = nil
       let bell = eventfd(0, Int32(EFD_CLOEXEC))
@@ -260,8 +291,13 @@ extension LoginDesk {
         state.waited += ContinuousClock.now - since
         state.waitingSince = nil
       }
-      if case .answered(let secret)? = outcome, draft.kind.isWorthKeeping {
-        state.fresh[Key(kind: draft.kind, prompt: draft.prompt)] = secret
+      if case .answered(let secret)? = outcome {
+        let key = Key(kind: draft.kind, prompt: draft.prompt)
+        state.noteAnswer(draft.kind)
+        if draft.kind.isWorthKeeping { state.fresh[key] = secret }
+        if draft.kind == .userName {
+          state.names[key] = secret.withBytes { String(decoding: $0, as: UTF8.self) }
+        }
       }
       return (outcome ?? .abandoned, outcome == nil)
     }

@@ -154,8 +154,9 @@ extension LoginFolder {
       bytes.baseAddress.map { readlink("/proc/self/exe", $0, bytes.count) } ?? 0
     }
     let path = String(decoding: room.prefix(max(0, count)), as: UTF8.self)
-    // Replaced by a newer one while it runs, it can only be reached through the link.
-    return access(path, X_OK) == 0 ? path : "/proc/\(getpid())/exe"
+    // Replaced by a newer one while it runs, it is found at the same place with a mark behind it.
+    let mark = " (deleted)"
+    return path.hasSuffix(mark) ? String(path.dropLast(mark.count)) : path
   }
 
   /// The longest path at which ssh's own sockets still fit below it.

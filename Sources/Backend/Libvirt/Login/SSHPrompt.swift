@@ -17,14 +17,22 @@ enum SSHPrompt {
     if let fingerprint = fingerprint(in: prompt) { return .hostKey(fingerprint: fingerprint) }
     let lower = prompt.lowercased()
     if lower.contains("passphrase") || lower.hasPrefix("enter pin for ") { return .passphrase }
+    // A host may be called anything: its name must not decide.
+    if lower.contains("'s password") { return .password }
+    let asked = withoutHost(lower)
     let codes = [
-      "verification code", "one-time", "one time", "otp", "passcode", "token", "2fa",
-      "authenticator", "security code", "6 digit", "6-digit",
+      "code", "one-time", "one time", "otp", "token", "2fa", "authenticator", "6 digit", "6-digit",
     ]
-    if codes.contains(where: lower.contains) { return .oneTimeCode }
+    if codes.contains(where: asked.contains) { return .oneTimeCode }
     if lower.contains("(yes/no") { return .text }
     // Not seen while typed: whether the host wants it hidden is not passed on by ssh.
     return .password
+  }
+
+  /// What the host itself asks, without the `(user@host) ` that ssh puts before it.
+  private static func withoutHost(_ prompt: String) -> Substring {
+    guard prompt.hasPrefix("("), let end = prompt.firstIndex(of: ")") else { return prompt[...] }
+    return prompt[prompt.index(after: end)...]
   }
 
   /// The fingerprint in ssh's question about an unknown host key.

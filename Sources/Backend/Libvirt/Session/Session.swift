@@ -67,7 +67,11 @@ final class Session {
       ?? virConnectOpenAuth(uri.text, nil, flags)
     guard let pointer = opened else {
       let error = BackendError.last("connect", "to \(host)")
-      throw ConnectAdvice.explained(error, log: LibraryLog.text(since: mark))
+      throw ConnectAdvice.explained(
+        error,
+        log: LibraryLog.text(since: mark),
+        gavePassword: desk?.gavePassword == true
+      )
     }
     self.pointer = pointer
     self.host = host
