@@ -288,6 +288,25 @@ struct TopTests {
     #expect(harness.commands == [.domain(Fixture.transient.id, .pause)])
   }
 
+  @Test("are read at full pace from every host, which the VMs pane of one host does not need")
+  func pace() {
+    var harness = Harness.measured(120, 40)
+    let other = HostID("lab-b")
+    harness.open(other)
+    func pace() -> StatisticsInterest.Pace? {
+      for case .setInterest(other, let interest) in harness.effects.reversed() {
+        return interest.statistics.pace
+      }
+      return nil
+    }
+    #expect(pace() == .full)
+    harness.press("1", "g", "j")
+    #expect(harness.state.scope == Fixture.host)
+    #expect(pace() == .behind)
+    harness.press("0")
+    #expect(pace() == .full)
+  }
+
   @Test("are what their host is told to read in detail")
   func interest() {
     var harness = Harness.measured(80, 24)

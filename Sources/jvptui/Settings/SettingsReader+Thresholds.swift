@@ -48,9 +48,10 @@ extension SettingsReader {
     }
     var threshold = Threshold(metric: metric, above: above)
     if let value = table["for"] {
-      guard let seconds = value.double ?? value.int.map({ Double($0) }),
-        (0...86_400).contains(seconds)
-      else { return warn("“for” must be a number of seconds up to a day.", line: line("for")) }
+      let seconds = value.double ?? value.int.map { Double($0) }
+      guard let seconds, (0...86_400).contains(seconds) else {
+        return warn("“for” must be a number of seconds up to a day.", line: line("for"))
+      }
       threshold.seconds = seconds
     }
     threshold.ringsBell = flag(table["bell"], "bell", line("bell")) ?? false

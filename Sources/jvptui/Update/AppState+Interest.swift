@@ -6,7 +6,12 @@ extension AppState {
   /// Tells each host what of it the screen shows, where that has changed.
   mutating func interestEffects() -> [Effect] {
     var wanted: [HostID: Interest] = [:]
-    for model in hosts.values where model.isWanted { wanted[model.id] = Interest() }
+    for model in hosts.values where model.isWanted {
+      var interest = Interest()
+      // Of a host that is off the screen no more is asked than its history needs.
+      if let scope, scope != model.id, pane != .top { interest.statistics.pace = .behind }
+      wanted[model.id] = interest
+    }
     for item in visibleDomains {
       if case .domain(let host, let uuid) = item {
         wanted[host]?.visibleDomains.append(uuid)
