@@ -16,8 +16,12 @@ extension Operator {
     try awaitPrompt()
   }
 
-  /// Waits until the guest's shell takes commands.
+  /// Waits until the guest's shell takes commands, leaving an editor that a test before left open.
   func awaitPrompt(timeout: Duration = .seconds(60)) throws {
+    try session.send(.escape)
+    try session.send(":q!")
+    try session.send(.enter)
+    try session.send(.control("c"))
     try session.send(.enter)
     try session.waitFor("the guest's prompt", timeout: timeout) { $0.text.contains("~#") }
   }
