@@ -55,8 +55,9 @@ extension EndToEnd {
         environment: ["XDG_STATE_HOME": state],
         awaiting: "alpha"
       )
-      try second.session.send("1+")
-      try second.session.waitForText("CPU  ", timeout: .seconds(60))
+      try second.session.waitFor("more history beside it", timeout: .seconds(120)) { _ in
+        files(state).count > before.count
+      }
       #expect(try second.quit() == .exited(0))
       let after = files(state)
       for (name, size) in before { #expect(after[name] == size, "\(name) was left alone") }
