@@ -75,7 +75,8 @@ struct SeveralHostsTests {
     let last = harness.takeEffects().last {
       if case .setInterest(HostID("lab-a"), _) = $0 { true } else { false }
     }
-    #expect(last == .setInterest(HostID("lab-a"), Interest()))
+    let behind = Interest(statistics: StatisticsInterest(pace: .behind))
+    #expect(last == .setInterest(HostID("lab-a"), behind))
   }
 
   @Test("leave the others alone when one is lost: its rows stay, greyed, with their age")
