@@ -50,6 +50,15 @@ struct LabStatsTests {
     return sum
   }
 
+  /// What a stretch of work came to; done again where a reading was left out meanwhile, as libvirt
+  /// leaves out a machine that is busy with another call.
+  private func withoutGap<Value>(_ work: () async throws -> Value?) async throws -> Value {
+    for _ in 0..<4 {
+      if let value = try await work() { return value }
+    }
+    return try #require(await work(), "five readings in a row had a gap")
+  }
+
   private func near(_ value: Double?, _ truth: Double, within share: Double) -> Bool {
     value.map { abs($0 - truth) <= truth * share } ?? false
   }
@@ -69,13 +78,16 @@ struct LabStatsTests {
   private func processor(_ guest: LabGuest, _ host: RunningHost, _ id: ObjectUUID) async throws {
     let burner = try guest.start("while :; do :; done")
     _ = try await next(host, 3)
-    let first = host.recorder.picture.figures.count - 1
-    let (time, used) = (SampleClock.seconds, try guest.processorTime())
-    while SampleClock.seconds - time < 10 { _ = try await next(host) }
-    let share = (try guest.processorTime() - used) / (SampleClock.seconds - time)
-    let figures = host.recorder.picture.figures[first...]
-    let seconds = try #require(figures.last).time - #require(figures.first).time
-    let told = try #require(sum(\.cpu, of: id, host, after: first)) / seconds
+    let (told, share) = try await withoutGap {
+      let first = host.recorder.picture.figures.count - 1
+      let (time, used) = (SampleClock.seconds, try guest.processorTime())
+      while SampleClock.seconds - time < 10 { _ = try await next(host) }
+      let share = (try guest.processorTime() - used) / (SampleClock.seconds - time)
+      let figures = host.recorder.picture.figures[first...]
+      let seconds = try #require(figures.last).time - #require(figures.first).time
+      return sum(\.cpu, of: id, host, after: first).map { ($0 / seconds, share) }
+    }
+    let figures = host.recorder.picture.figures
     print("processor: told \(told), counted \(share)")
     #expect(abs(told - share) <= 0.02)
     #expect(share > 0.1)
@@ -86,15 +98,19 @@ struct LabStatsTests {
   }
 
   private func disk(_ guest: LabGuest, _ host: RunningHost, _ id: ObjectUUID) async throws {
-    _ = try await next(host)
-    let first = host.recorder.picture.figures.count - 1
-    try await guest.run("dd if=/dev/zero of=/dev/vda bs=64k count=320 conv=fsync 2>/dev/null")
-    try await guest.run("echo 3 >/proc/sys/vm/drop_caches")
-    try await guest.run("dd if=/dev/vda of=/dev/null bs=64k count=160 2>/dev/null")
-    _ = try await next(host, 2)
-    let written = sum(\.disks.first?.writtenBytes, of: id, host, after: first)
-    let read = sum(\.disks.first?.readBytes, of: id, host, after: first)
-    print("disk: written \(written ?? -1), read \(read ?? -1)")
+    let (first, written, read) = try await withoutGap {
+      _ = try await next(host)
+      let first = host.recorder.picture.figures.count - 1
+      try await guest.run("dd if=/dev/zero of=/dev/vda bs=64k count=320 conv=fsync 2>/dev/null")
+      try await guest.run("echo 3 >/proc/sys/vm/drop_caches")
+      try await guest.run("dd if=/dev/vda of=/dev/null bs=64k count=160 2>/dev/null")
+      _ = try await next(host, 2)
+      guard let written = sum(\.disks.first?.writtenBytes, of: id, host, after: first),
+        let read = sum(\.disks.first?.readBytes, of: id, host, after: first)
+      else { return (Int, Double, Double)?.none }
+      return (first, written, read)
+    }
+    print("disk: written \(written), read \(read)")
     #expect(near(written, 320 * 65536, within: 0.05))
     #expect(near(read, 160 * 65536, within: 0.05))
     let disks = host.recorder.picture.figures[first...].compactMap { $0.domains[id]?.disks.first }
@@ -105,21 +121,25 @@ struct LabStatsTests {
 
   private func network(_ guest: LabGuest, _ host: RunningHost, _ id: ObjectUUID) async throws {
     let count = "cat /sys/class/net/eth0/statistics/tx_bytes"
-    _ = try await next(host)
-    let first = host.recorder.picture.figures.count - 1
-    let before = try await guest.run(count)
-    try await guest.run("ping -q -c 500 -i 0.01 -s 1400 192.168.122.1 >/dev/null")
-    let after = try await guest.run(count)
-    _ = try await next(host, 2)
-    let sent = try #require(UInt64(after.prefix { $0.isNumber }))
-    let moved = Double(sent) - Double(try #require(UInt64(before.prefix { $0.isNumber })))
-    let told = sum(\.interfaces.first?.sentBytes, of: id, host, after: first)
-    let received = sum(\.interfaces.first?.receivedBytes, of: id, host, after: first)
-    print("network: sent \(told ?? -1), received \(received ?? -1), counted \(moved)")
+    let (moved, told, received) = try await withoutGap {
+      _ = try await next(host)
+      let first = host.recorder.picture.figures.count - 1
+      let before = try await guest.run(count)
+      try await guest.run("ping -q -c 500 -i 0.01 -s 1400 192.168.122.1 >/dev/null")
+      let after = try await guest.run(count)
+      _ = try await next(host, 2)
+      let sent = try #require(UInt64(after.prefix { $0.isNumber }))
+      let moved = Double(sent) - Double(try #require(UInt64(before.prefix { $0.isNumber })))
+      guard let told = sum(\.interfaces.first?.sentBytes, of: id, host, after: first),
+        let received = sum(\.interfaces.first?.receivedBytes, of: id, host, after: first)
+      else { return (Double, Double, Double)?.none }
+      return (moved, told, received)
+    }
+    print("network: sent \(told), received \(received), counted \(moved)")
     #expect(moved > 500 * 1400)
     #expect(near(told, moved, within: 0.05))
     // Each is answered, beside what else is on the network.
-    #expect(try #require(received) > moved * 0.9)
+    #expect(received > moved * 0.9)
   }
 
   private func memory(_ guest: LabGuest, _ host: RunningHost, _ id: ObjectUUID) async throws {
