@@ -146,6 +146,17 @@ struct ConsoleTests {
     }
   }
 
+  @Test("opens where the driver takes no flags, as that of containers")
+  func flagless() async throws {
+    let daemon = try await FakeDaemon(scenarios: ["console=flagless"])
+    try await connected(daemon) { host, domain in
+      let console = try await host.openConsole(domain, target: .first, force: false) { _ in }
+      let answer = try await read(console, Self.prompt.count)
+      #expect(answer == Self.prompt)
+      console.close()
+    }
+  }
+
   @Test("is there again for the next one when it was closed")
   func again() async throws {
     let daemon = try await FakeDaemon()

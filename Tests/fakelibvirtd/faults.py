@@ -18,6 +18,7 @@ A scenario is written NAME or NAME=ARGUMENT:
   unknown=PROC       this daemon is too old to know the procedure
   fail=PROC:CODE:MESSAGE   fail with that error
   console=flood|eof|drop|crumbs   what an opened console does (else: echo); crumbs come one by one
+  console=flagless       no flags are taken, as with containers
   garbage=PROC       answer with bytes that are no valid payload
 
 PROC is a name without REMOTE_PROC_, such as NODE_GET_INFO, or a number.
@@ -51,7 +52,7 @@ class Faults:
                 self.active[name] = True
             elif name in WITH_NUMBER:
                 self.active[name] = float(argument)
-            elif name == "console" and argument in ("flood", "eof", "drop", "crumbs"):
+            elif name == "console" and argument in ("flood", "eof", "drop", "crumbs", "flagless"):
                 self.active[name] = argument
             elif name == "flap":
                 up, down = argument.split(":")

@@ -106,7 +106,14 @@ def open_console(daemon, client, arguments):
     domain = require_domain(daemon, arguments.domain())
     require_active(domain)
     arguments.optional_string()
-    is_forced = arguments.uint32() & 1
+    flags = arguments.uint32()
+    if flags and daemon.faults.get("console") == "flagless":
+        raise CallError(
+            8,
+            10,
+            f"invalid argument: unsupported flags (0x{flags:x}) in function lxcDomainOpenConsole",
+        )
+    is_forced = flags & 1
     if domain.console is not None and domain.console.is_held:
         if not is_forced:
             raise CallError(9, 10, "operation failed: Active console session exists for this domain")

@@ -64,15 +64,24 @@ final class ConsoleStream: @unchecked Sendable {
     _ stream: virStreamPtr,
     force: Bool
   ) -> Int32 {
-    var flags = VIR_DOMAIN_CONSOLE_SAFE.rawValue
-    if force { flags |= VIR_DOMAIN_CONSOLE_FORCE.rawValue }
+    let alias: String?
     switch target {
-    case .first, .log: return virDomainOpenConsole(domain.pointer, nil, stream, flags)
-    case .device(let alias): return virDomainOpenConsole(domain.pointer, alias, stream, flags)
+    case .first, .log: alias = nil
+    case .device(let name): alias = name
     case .channel(let name):
       let flags = force ? VIR_DOMAIN_CHANNEL_FORCE.rawValue : 0
       return virDomainOpenChannel(domain.pointer, name, stream, flags)
     }
+    var flags = VIR_DOMAIN_CONSOLE_SAFE.rawValue
+    if force { flags |= VIR_DOMAIN_CONSOLE_FORCE.rawValue }
+    let status = virDomainOpenConsole(domain.pointer, alias, stream, flags)
+    guard status != 0, !force, lastErrorRefusesFlags else { return status }
+    // Containers' driver knows no locks, and so no flags.
+    return virDomainOpenConsole(domain.pointer, alias, stream, 0)
+  }
+
+  private static var lastErrorRefusesFlags: Bool {
+    BackendError.last("open the console of", "").message.contains("unsupported flags")
   }
 
   /// Reads what has come, up to some MiB at a time.
