@@ -32,10 +32,12 @@ extension Operator {
     }
   }
 
-  /// Asks the guest for the size of its terminal until it is as it should be.
-  func awaitSize(_ size: String) throws {
+  /// Has the guest told the size of its terminal until it has it: while it boots, neither its agent
+  /// nor its shell may take it.
+  func tellSize(_ size: String) throws {
     let end = ContinuousClock.now + .seconds(60)
     while true {
+      try command("r")
       try enter("clear; stty size")
       do {
         try session.waitForText(size, timeout: .seconds(5))
@@ -75,8 +77,7 @@ extension EndToEnd {
     func editor() throws {
       let person = try start()
       try person.openConsole(of: "lab-a2")
-      try person.command("r")
-      try person.awaitSize("39 120")
+      try person.tellSize("39 120")
       try person.enter("vi /tmp/note")
       try person.session.waitFor("an empty file in vi") { $0.rows.count { $0.hasPrefix("~") } > 30 }
       try person.session.send("ifirst line")

@@ -23,18 +23,31 @@ extension EndToEnd {
     @Test("with a sheet open ends with what a new start shows", arguments: ["?", "x", ":"])
     func sheets(key: String) throws {
       let session = try Operator().session
-      try session.send("2\(key)")
+      try awaitDefinition(session)
+      try session.send(key)
       for size in Self.sizes + [Size(100, 30)] {
         try session.resize(to: size)
         try session.settle(quiet: .milliseconds(40))
       }
       let fresh = try Operator(size: Size(100, 30)).session
-      try fresh.send("2\(key)")
+      try awaitDefinition(fresh)
+      try fresh.send(key)
       try fresh.settle()
       try session.settle()
       #expect(masked(session) == masked(fresh))
       try session.send(.escape)
       try expectCleanScreen(session, "after the sheet was closed")
+    }
+
+    /// Waits until all is known of the selected machine, with the cursor in the list again.
+    private func awaitDefinition(_ session: TerminalSession) throws {
+      try session.send("2")
+      try session.send(.enter)
+      try session.waitFor("the definition") { screen in
+        screen.text.contains("Autostart")
+      }
+      try session.send(.escape)
+      try session.settle()
     }
 
     @Test("shows at the end what a program started at that size shows")
