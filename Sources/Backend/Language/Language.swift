@@ -46,9 +46,12 @@ public enum Language: UInt8, Sendable, CaseIterable {
 
   /// The language that the environment asks for, in the order that gettext looks: LANGUAGE, LC_ALL,
   /// LC_MESSAGES, LANG. English where none of them names one that exists.
-  public static func ofEnvironment(
-    _ value: (String) -> String? = { name in getenv(name).map { String(cString: $0) } }
-  ) -> Language {
+  public static func ofEnvironment() -> Language {
+    of { name in getenv(name).map { String(cString: $0) } }
+  }
+
+  /// The language that these variables ask for.
+  static func of(_ value: (String) -> String?) -> Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
     guard let locale = names.lazy.compactMap(value).first(where: { !$0.isEmpty }),
       locale != "C", locale != "POSIX"
