@@ -12,6 +12,15 @@ public struct TerminalCapabilities: Sendable, Equatable {
   /// The colours that will be used.
   public var colorDepth: ColorDepth
 
+  /// Whether its font can be expected to have Chinese: the Linux console's cannot hold it.
+  public var hasWideCharacters: Bool { isUTF8 && terminalName?.hasPrefix("linux") != true }
+
+  /// The same, asked before anything of the terminal is looked at.
+  public static var environmentHasWideCharacters: Bool {
+    useLocale()
+    return isLocaleUTF8 && variable("TERM")?.hasPrefix("linux") != true
+  }
+
   /// Puts the parts together.
   public init(
     isTerminal: Bool,
@@ -33,7 +42,7 @@ public struct TerminalCapabilities: Sendable, Equatable {
     return TerminalCapabilities(
       isTerminal: isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1,
       terminalName: name,
-      isUTF8: String(cString: terminal_codeset()) == "UTF-8",
+      isUTF8: isLocaleUTF8,
       colorDepth: name.map(colorDepth) ?? .monochrome
     )
   }
@@ -42,6 +51,8 @@ public struct TerminalCapabilities: Sendable, Equatable {
   static func useLocale() {
     setlocale(LC_CTYPE, "")
   }
+
+  private static var isLocaleUTF8: Bool { String(cString: terminal_codeset()) == "UTF-8" }
 
   /// The most colours that the environment wants: none where `NO_COLOR` is set.
   static var wantedColorDepth: ColorDepth {
