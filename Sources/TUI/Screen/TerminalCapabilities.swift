@@ -48,8 +48,14 @@ public struct TerminalCapabilities: Sendable, Equatable {
   }
 
   /// Takes the character set of the environment; messages and numbers stay as they are.
+  ///
+  /// A locale that is named but not installed, as on a server that a login brings its own to, still
+  /// says that the terminal takes UTF-8.
   static func useLocale() {
-    setlocale(LC_CTYPE, "")
+    guard setlocale(LC_CTYPE, "") == nil else { return }
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first ?? ""
+    let encoding = name.lowercased().split(separator: ".").last?.split(separator: "@").first
+    if encoding == "utf-8" || encoding == "utf8" { setlocale(LC_CTYPE, "C.UTF-8") }
   }
 
   private static var isLocaleUTF8: Bool { String(cString: terminal_codeset()) == "UTF-8" }
