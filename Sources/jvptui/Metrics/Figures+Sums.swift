@@ -36,6 +36,17 @@ extension DomainFigures {
     Self.sum(interfaces, value)
   }
 
+  /// How much of its fullest disk is taken on the storage, 0 to 1 or a little more; nil where no disk
+  /// tells.
+  var diskFill: Double? {
+    disks.compactMap { disk in
+      guard let capacity = disk.capacity, capacity > 0, let allocation = disk.allocation else {
+        return nil
+      }
+      return Double(allocation) / Double(capacity)
+    }.max()
+  }
+
   /// The longest of the disks' latencies of one kind.
   func worstLatency(_ value: (DiskFigures) -> Double?) -> Double? {
     disks.compactMap(value).max()

@@ -21,7 +21,10 @@ extension Resource where Item == PoolItem {
         .number("size") { Double($0.pool.capacity) },
       ],
       actions: poolActions,
-      tabs: [DetailTab(title: "Overview", lines: overview)],
+      tabs: [
+        DetailTab(title: "Overview", lines: overview),
+        DetailTab(title: AppState.chartsTab, lines: PoolCharts.lines),
+      ],
       items: { $0.poolItems },
       item: { $0.poolItem($1) },
       itemID: { $0.id },
