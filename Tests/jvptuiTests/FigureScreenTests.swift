@@ -110,6 +110,13 @@ struct FigureScreenTests {
   func fill(text: String, names: [String]) {
     var harness = Harness.measured(seconds: 4)
     var made = MadeFigures(time: 5000, wall: harness.state.now)
+    var web2 = Fixture.web2
+    var disks = Fixture.web1.definition?.disks ?? []
+    disks[0].target = "vd1"
+    disks[0].device = "cdrom"
+    disks[0].source = "/iso/debian.iso"
+    web2.definition?.disks = disks
+    harness.receive(.domainsChanged([web2], removed: []))
     func domain(_ fills: [UInt64]) -> DomainFigures {
       var domain = MadeFigures.domain(0.1, disk: 1e6)
       domain.disks = fills.enumerated().map { number, fill in
@@ -120,10 +127,10 @@ struct FigureScreenTests {
       }
       return domain
     }
-    // The fullest disk counts; db-1 and the others tell no sizes.
+    // The fullest disk counts, but for CDs; db-1 and the others tell no sizes.
     harness.receive(
       .figures(
-        made.next([Fixture.web1.id: domain([5, 95]), Fixture.web2.id: domain([25])])
+        made.next([Fixture.web1.id: domain([5, 95]), Fixture.web2.id: domain([25, 100])])
       )
     )
     harness.press("2", "/")

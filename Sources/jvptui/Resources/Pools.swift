@@ -87,7 +87,7 @@ extension Resource where Item == PoolItem {
         "trend",
         "TREND",
         width: .fixed(14),
-        priority: 8,
+        priority: 4,
         isUseful: { state in
           state.history.use { store in store.hosts.values.contains { !$0.pools.isEmpty } }
         },

@@ -24,6 +24,15 @@ extension DomainItem {
     return figures.listed(metric) ?? .nan
   }
 
+  /// How full the fullest of its disks is on its storage; what cannot be written to, such as a CD, is
+  /// always full and does not count.
+  var diskFill: Double? {
+    let fixed = Set(
+      (definition?.disks ?? []).filter { $0.isReadOnly || $0.device != "disk" }.map(\.target)
+    )
+    return figures?.fill(ofDisks: { !fixed.contains($0) })
+  }
+
   func sortKey(_ metric: Metric) -> SortKey {
     let value = value(metric)
     return .number(value.isNaN ? -1 : value)

@@ -153,7 +153,7 @@ extension FilterField where Item == DomainItem {
       .number("cpu") { $0.value(.cpu) * 100 },
       .number("memuse") { $0.value(.memory) * 100 },
       .number("disk") { $0.value(.disk) },
-      .share("disk") { ($0.figures?.diskFill ?? .nan) * 100 },
+      .share("disk") { ($0.diskFill ?? .nan) * 100 },
       .number("net") { $0.value(.network) },
       .number("steal") { $0.value(.cpuDelay) * 100 },
     ]
