@@ -1,3 +1,5 @@
+import Backend
+
 /// Reads the filter language.
 struct FilterParser {
   /// A field's name, and whether it holds a number.
@@ -19,7 +21,7 @@ struct FilterParser {
     guard !parser.isAtEnd else { return nil }
     let filter = try parser.alternatives()
     guard parser.isAtEnd else {
-      throw FilterError(message: "“)” closes nothing", position: parser.position)
+      throw FilterError(message: say("“)” closes nothing"), position: parser.position)
     }
     return filter
   }
@@ -64,7 +66,7 @@ struct FilterParser {
       skipBlanks()
     }
     guard !parts.isEmpty else {
-      throw FilterError(message: "a word or condition is missing", position: position)
+      throw FilterError(message: say("a word or condition is missing"), position: position)
     }
     return parts.count == 1 ? parts[0] : .all(parts)
   }
@@ -75,7 +77,7 @@ struct FilterParser {
       position += 1
       skipBlanks()
       guard !isAtEnd else {
-        throw FilterError(message: "“!” needs something to negate", position: position)
+        throw FilterError(message: say("“!” needs something to negate"), position: position)
       }
       return .not(try term())
     case "(":
@@ -84,7 +86,7 @@ struct FilterParser {
       let inner = try alternatives()
       skipBlanks()
       guard current == ")" else {
-        throw FilterError(message: "“(” is not closed", position: start)
+        throw FilterError(message: say("“(” is not closed"), position: start)
       }
       position += 1
       return inner
@@ -107,11 +109,11 @@ struct FilterParser {
       position += 1
     }
     guard current == "/" else {
-      throw FilterError(message: "“/” is not closed", position: start)
+      throw FilterError(message: say("“/” is not closed"), position: start)
     }
     position += 1
     guard (try? Regex(pattern)) != nil else {
-      throw FilterError(message: "“\(pattern)” is not a regular expression", position: start)
+      throw FilterError(message: say("“\(pattern)” is not a regular expression"), position: start)
     }
     return .regex(pattern)
   }
@@ -129,7 +131,7 @@ struct FilterParser {
             continue
           }
           let known = fields.map(\.name).joined(separator: ", ")
-          throw FilterError(message: "no field “\(word)”; there are \(known)", position: start)
+          throw FilterError(message: say("no field “\(word)”; there are \(known)"), position: start)
         }
         position += comparison.rawValue.count
         return try value(of: field, comparison)
@@ -173,12 +175,12 @@ struct FilterParser {
       }
     }
     guard !text.isEmpty else {
-      throw FilterError(message: "“\(field.name)” needs a value", position: start)
+      throw FilterError(message: say("“\(field.name)” needs a value"), position: start)
     }
     if field.isNumber {
       guard let number = Self.number(text) else {
         throw FilterError(
-          message: "“\(text)” is not a number; allowed are 80, 80%, 512M, 2G",
+          message: say("“\(text)” is not a number; allowed are 80, 80%, 512M, 2G"),
           position: start
         )
       }
@@ -188,7 +190,7 @@ struct FilterParser {
     }
     guard comparison == .contains || comparison == .equal else {
       throw FilterError(
-        message: "“\(field.name)” is a text; use : or =",
+        message: say("“\(field.name)” is a text; use : or ="),
         position: start
       )
     }
@@ -204,7 +206,7 @@ struct FilterParser {
       position += 1
     }
     guard current == "\"" else {
-      throw FilterError(message: "the quote is not closed", position: start)
+      throw FilterError(message: say("the quote is not closed"), position: start)
     }
     position += 1
     return text

@@ -19,7 +19,7 @@ extension AppState {
     history.use {
       $0.take(figures, of: host, watching: watchedMachines(on: host), networks: networks)
     }
-    if currentTab == "Overview" || currentTab == Self.chartsTab { detail.revision += 1 }
+    if currentTab == Self.overviewTab || currentTab == Self.chartsTab { detail.revision += 1 }
     reorder()
     return judge(figures, of: host)
   }
