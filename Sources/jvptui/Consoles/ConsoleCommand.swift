@@ -182,6 +182,12 @@ struct ConsoleCommand: Sendable {
       work: .change { state, id in state.tellConsoleSize(id) }
     ),
     ConsoleCommand(
+      "type-size",
+      say("Type its size as an stty line"),
+      keys: "t",
+      work: .change { state, id in state.typeConsoleSize(id) }
+    ),
+    ConsoleCommand(
       "lock",
       "Only look, or type again",
       keys: "l",

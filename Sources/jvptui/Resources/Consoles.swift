@@ -15,7 +15,7 @@ extension AppState {
   fileprivate func consoleItem(_ console: GuestConsole) -> ConsoleItem {
     ConsoleItem(
       console: console,
-      machine: domainItem(console.id.machine)?.stateText ?? "gone",
+      machine: domainItem(console.machine)?.stateText ?? "gone",
       size: console.terminal.use(\.size) ?? GuestConsole.usualSize
     )
   }
@@ -179,6 +179,9 @@ extension Resource where Item == ConsoleItem {
     if let told = console.toldSize { rows.add("Guest told", "\(told.width)x\(told.height)") }
     let lines = console.terminal.use(\.scrollbackCount) ?? 0
     rows.add("Scrollback", "\(lines) lines of at most \(state.options.console.scrollback)")
+    if console.isShared {
+      rows.add(say("Lock"), say("none on this host: others may have it open too"))
+    }
     if console.dropped > 0 { rows.add("Lost", ByteText.text(UInt64(console.dropped))) }
     if let path = console.recording { rows.add("Recording", UserFolders.shown(path)) }
     return rows.lines(width: width, glyphs: state.glyphs)
