@@ -38,7 +38,7 @@ final class ConsoleLog: Console {
         operation: operation,
         object: object,
         message: "\(path): \(error.reason)",
-        advice: "libvirt keeps such files for root; run jvptui as root to read them."
+        advice: say("libvirt keeps such files for root; run jvptui as root to read them.")
       )
     }
     let start = max(0, (file.size ?? 0) - Self.history)

@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -87,9 +88,9 @@ struct ColumnLayer: Layer {
   func draw(in state: AppState, on surface: inout Surface) {
     list(in: state).draw(in: Rect(state.size), on: &surface)
     let hints = [
-      Hint(key: "space", title: "Show, hide"), Hint(key: "J K", title: "Move"),
-      Hint(key: "< >", title: "Width"), Hint(key: "r", title: "Reset"),
-      Hint(key: "esc", title: "Close"),
+      Hint(key: "space", title: say("Show, hide")), Hint(key: "J K", title: say("Move")),
+      Hint(key: "< >", title: say("Width")), Hint(key: "r", title: say("Reset")),
+      Hint(key: "esc", title: say("Close")),
     ]
     HintBar(hints: hints, glyphs: state.glyphs)
       .draw(in: ScreenLayout(state).hints, on: &surface)
@@ -103,13 +104,13 @@ struct ColumnLayer: Layer {
     )
     let choice = state.paneState(pane).columns
     return MenuList(
-      title: "Columns of \(resource.title)",
+      title: say("Columns of \(resource.title)"),
       prompt: nil,
       entries: order(in: state).map { id in
         MenuEntry(
           title: titles[id] ?? id,
           key: choice.hidden.contains(id) ? "[ ]" : "[\(state.glyphs.mark)]",
-          detail: choice.widths[id].map { "\($0) wide" } ?? ""
+          detail: choice.widths[id].map { say("\($0) wide") } ?? ""
         )
       },
       state: table,

@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -118,7 +119,7 @@ extension FilterLayer {
     let line = layout.statusLine
     surface.fill(line, style: Style(.text))
     let label = surface.write(
-      StyledText(" Filter ", .accent),
+      StyledText(say(" Filter "), .accent),
       at: Point(line.x, line.y),
       width: line.width
     )
@@ -163,8 +164,9 @@ extension FilterLayer {
   private func drawCandidates(in line: Rect, _ state: AppState, on surface: inout Surface) {
     guard cycle != nil || !(word?.typed ?? "").isEmpty || word?.field != nil else {
       let hints = [
-        Hint(key: "enter", title: "Keep"), Hint(key: "esc", title: "Clear"),
-        Hint(key: "tab", title: "Complete"), Hint(key: "ctrl-s", title: "Save under a name"),
+        Hint(key: "enter", title: say("Keep")), Hint(key: "esc", title: say("Clear")),
+        Hint(key: "tab", title: say("Complete")),
+        Hint(key: "ctrl-s", title: say("Save under a name")),
       ]
       return HintBar(hints: hints, glyphs: state.glyphs).draw(in: line, on: &surface)
     }

@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -152,7 +153,7 @@ struct MenuLayer: Layer {
         )
       },
       state: table,
-      emptyText: "Nothing matches.",
+      emptyText: say("Nothing matches."),
       glyphs: state.glyphs
     )
   }

@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -41,7 +42,7 @@ struct PromptLayer: Layer {
   }
 
   var items: [ItemID] { targets.map(\.item) }
-  var subject: String { targets.count == 1 ? "“\(targets[0].name)”" : "one of the machines" }
+  var subject: String { targets.count == 1 ? "“\(targets[0].name)”" : say("one of the machines") }
 
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
@@ -77,7 +78,7 @@ struct PromptLayer: Layer {
         StyledText("  \(state.glyphs.bullet) ", .muted) + StyledText($0.name, .accent)
       }
     }
-    body += skipped.map { StyledText("Left out: \($0.name): \($0.reason)", .muted) }
+    body += skipped.map { StyledText(say("Left out: \($0.name): \($0.reason)"), .muted) }
     body.append(StyledText(hint, .muted))
     return Dialog(
       title: title,
@@ -86,7 +87,8 @@ struct PromptLayer: Layer {
       fieldLabel: label,
       fieldError: shownProblem,
       buttons: [
-        Dialog.Button(title: "OK", key: "enter"), Dialog.Button(title: "Cancel", key: "esc"),
+        Dialog.Button(title: say("OK"), key: "enter"),
+        Dialog.Button(title: say("Cancel"), key: "esc"),
       ],
       focusedButton: 0,
       isFieldFocused: true,

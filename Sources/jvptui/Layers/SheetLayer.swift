@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -34,7 +35,7 @@ struct SheetLayer: Layer {
     case KeyStroke("N"): viewer.find(next: false, in: shown, height: height)
     case KeyStroke("y"):
       guard let copyText else { return .stay }
-      return .stay { $0.copy(copyText, what: "the text") }
+      return .stay { $0.copy(copyText, what: say("the text")) }
     default:
       ViewerKeys.scroll(&viewer, with: stroke, lineCount: shown.count, height: height)
     }
@@ -65,10 +66,11 @@ struct SheetLayer: Layer {
   }
 
   private func sheet(in state: AppState) -> Sheet {
-    var hints = [Hint(key: "/", title: editor.map { "search: \($0.text)" } ?? "Search")]
-    if viewer.search != nil { hints.append(Hint(key: "n/N", title: "Next, previous")) }
-    if copyText != nil { hints.append(Hint(key: "y", title: "Copy")) }
-    hints.append(Hint(key: "esc", title: "Close"))
+    let search = editor.map { say("search: \($0.text)") } ?? say("Search")
+    var hints = [Hint(key: "/", title: search)]
+    if viewer.search != nil { hints.append(Hint(key: "n/N", title: say("Next, previous"))) }
+    if copyText != nil { hints.append(Hint(key: "y", title: say("Copy"))) }
+    hints.append(Hint(key: "esc", title: say("Close")))
     return Sheet(title: title, lines: lines, hints: hints, state: viewer, glyphs: state.glyphs)
   }
 }

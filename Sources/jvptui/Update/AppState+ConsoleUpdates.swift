@@ -76,7 +76,7 @@ extension AppState {
       return terminal.takeClipboard()
     }
     guard isAllowed, let text = wanted ?? nil else { return [] }
-    return copy(text, what: "what \(console.name) asked for")
+    return copy(text, what: say("what \(console.name) asked for"))
   }
 
   /// Begins to record a console, or ends it.
@@ -85,11 +85,14 @@ extension AppState {
     touch(.consoles)
     if let path = console.recording {
       consoles[id]?.recording = nil
-      notify("Recorded to \(UserFolders.shown(path)); “Replay a recording” plays it", .good)
+      notify(say("Recorded to \(UserFolders.shown(path)); “Replay a recording” plays it"), .good)
       return [.record(id, .stop)]
     }
     guard let folder = RecordingFiles.folder else {
-      notify("There is no folder for recordings: neither XDG_STATE_HOME nor HOME is set", .failure)
+      notify(
+        say("There is no folder for recordings: neither XDG_STATE_HOME nor HOME is set"),
+        .failure
+      )
       return []
     }
     let time = LocalTime.stamp(now + Int64(secondsFromGMT))

@@ -39,7 +39,7 @@ struct ConsoleMenu {
     let frame = Rect(x: area.maxX - width, y: area.y, width: width, height: height)
     surface.cursor = nil
     let panel = Panel(
-      title: " Console commands ",
+      title: StyledText(say(" Console commands ")),
       isFocused: true,
       glyphs: glyphs,
       ground: .dialog

@@ -42,24 +42,27 @@ struct ConsoleView {
 
   /// Name, machine's state and size, and what is special about it.
   var heading: StyledText {
-    let machine = state.domainItem(console.machine)?.stateText ?? "gone"
+    let machine = state.domainItem(console.machine)?.stateText ?? say("gone")
     let size = console.terminal.use(\.size) ?? GuestConsole.usualSize
     var text = StyledText("\(console.title) \(state.glyphs.dot) \(machine)")
     text += StyledText(" \(state.glyphs.dot) \(size.width)x\(size.height)")
     if let told = console.toldSize, told != size {
-      text += StyledText(" (guest told \(told.width)x\(told.height))", .warning)
+      text += StyledText(say(" (guest told \(told.width)x\(told.height))"), .warning)
     }
-    if console.isLocked { text += StyledText(" \(state.glyphs.dot) read-only", .warning) }
+    if console.isLocked { text += StyledText(say(" \(state.glyphs.dot) read-only"), .warning) }
     if console.isShared {
-      text += StyledText(" \(state.glyphs.dot) \(say("not locked"))", .warning)
+      text += StyledText(say(" \(state.glyphs.dot) not locked"), .warning)
     }
     if console.recording != nil { text += StyledText(" \(state.glyphs.dot) REC", .danger) }
     if console.dropped > 0 {
       let lost = ByteText.text(UInt64(console.dropped))
-      text += StyledText(" \(state.glyphs.dot) \(lost) lost", .warning)
+      text += StyledText(say(" \(state.glyphs.dot) \(lost) lost"), .warning)
     }
     if state.deck.broadcasts, state.deck.shown.contains(console.id) {
-      text += StyledText(" \(state.glyphs.dot) TYPED INTO ALL \(state.deck.shown.count)", .danger)
+      text += StyledText(
+        say(" \(state.glyphs.dot) TYPED INTO ALL \(state.deck.shown.count)"),
+        .danger
+      )
     }
     return text
   }
@@ -68,22 +71,22 @@ struct ConsoleView {
   var keysText: String {
     let escape = state.options.console.escapeKey
     switch mode {
-    case .scroll?: return "scrollback: / search, v mark, y copy, esc back "
-    case .command?: return "which command? "
+    case .scroll?: return say("scrollback: / search, v mark, y copy, esc back ")
+    case .command?: return say("which command? ")
     case .confirmPaste?, .confirmTakeOver?, .confirmPassThrough?, .save?:
-      return "keys answer the question "
+      return say("keys answer the question ")
     case .live?:
-      guard console.phase == .open else { return "\(escape): commands " }
-      if console.isLocked { return "read-only \(state.glyphs.dot) \(escape): commands " }
-      return "keys go to the guest \(state.glyphs.dot) \(escape): commands "
-    case nil: return "enter: type here "
+      guard console.phase == .open else { return say("\(escape): commands ") }
+      if console.isLocked { return say("read-only \(state.glyphs.dot) \(escape): commands ") }
+      return say("keys go to the guest \(state.glyphs.dot) \(escape): commands ")
+    case nil: return say("enter: type here ")
     }
   }
 
   /// The same with no more than how the keys come back, where there is little room.
   var shortKeysText: String {
     guard case .live? = mode else { return keysText }
-    return "\(state.options.console.escapeKey): commands "
+    return say("\(state.options.console.escapeKey): commands ")
   }
 
   /// A line over the last row, where there is something to say.
@@ -92,15 +95,21 @@ struct ConsoleView {
     switch mode {
     case .confirmPaste(let text)?:
       let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
-      return StyledText("Paste \(lines) lines into the guest? y pastes, any other key does not")
+      return StyledText(
+        say("Paste \(lines) lines into the guest? y pastes, any other key does not")
+      )
     case .confirmTakeOver?:
-      return StyledText("Throw out whoever has this console open? y does, any other key does not")
+      return StyledText(
+        say("Throw out whoever has this console open? y does, any other key does not")
+      )
     case .confirmPassThrough?:
       return StyledText(
-        "Hand the whole terminal over? The guest can send it anything. y does; \(escape) comes back"
+        say(
+          "Hand the whole terminal over? The guest can send it anything. y does; \(escape) comes back"
+        )
       )
     case .save(let editor)?:
-      return StyledText("Save to: \(editor.text)█  enter saves, esc does not")
+      return StyledText(say("Save to: \(editor.text)█  enter saves, esc does not"))
     case .scroll(let scroll)?:
       if let editor = scroll.editor { return StyledText("/\(editor.text)█") }
       return state.notice.map { StyledText($0.text) }
@@ -108,18 +117,20 @@ struct ConsoleView {
     case .live?, nil: break
     }
     switch console.phase {
-    case .opening: return "Opening the console…"
+    case .opening: return StyledText(say("Opening the console…"))
     case .busy:
-      return mode == nil
-        ? "In use by another client"
-        : "In use by another client. enter tries again, f takes it over, esc leaves"
+      return StyledText(
+        mode == nil
+          ? say("In use by another client")
+          : say("In use by another client. enter tries again, f takes it over, esc leaves")
+      )
     case .ended(let ending):
-      let rest = mode == nil ? "" : " \(state.glyphs.dot) enter opens it again, esc leaves"
-      return StyledText("Disconnected: \(ending.reason)\(rest)")
+      let rest = mode == nil ? "" : say(" \(state.glyphs.dot) enter opens it again, esc leaves")
+      return StyledText(say("Disconnected: \(ending.reason)\(rest)"))
     case .open: break
     }
     if !console.pasting.isEmpty {
-      return StyledText("Pasting, \(console.pasting.count) bytes to go · \(escape) x stops")
+      return StyledText(say("Pasting, \(console.pasting.count) bytes to go · \(escape) x stops"))
     }
     if state.deck.isZoomed, mode != nil, let notice = state.notice, notice.level != .normal {
       return StyledText(notice.text)
