@@ -202,7 +202,7 @@ final class EffectRunner {
       let program = try CapturedProgram(run.words, environment: run.environment)
       programs.append((run, program))
     } catch {
-      mailbox.post(.notice("\(run.title): \(error.text)", .failure))
+      mailbox.post(.notice(say("\(run.title): \(error.text)"), .failure))
     }
   }
 

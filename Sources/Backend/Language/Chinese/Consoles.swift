@@ -98,7 +98,7 @@ extension Chinese {
      %1 同时输入到全部 %2 个
 
     scrollback: / search, v mark, y copy, esc back 
-    回滚：/ 搜索，v 标记，y 复制，esc 返回 
+    回看：/ 搜索，v 标记，y 复制，esc 返回 
 
     which command? 
     哪个命令？ 

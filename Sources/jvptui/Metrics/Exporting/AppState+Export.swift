@@ -34,7 +34,7 @@ extension AppState {
         what: say("\(pane.title), \(paneState(self.pane).rows.count) rows"),
         columns: columns.map { $0.column.title.lowercased() },
         rows: rows,
-        name: "jvptui-\(pane.title.lowercased())-\(fileTime).csv"
+        name: "jvptui-\(ActionName.word(of: pane))-\(fileTime).csv"
       )
     )
     return []
@@ -112,7 +112,7 @@ extension AppState {
 
   /// The time as part of a file's name.
   private var fileTime: String {
-    LocalTime.text(now, rowContext).filter { $0.isNumber || $0 == "-" }
+    LocalTime.stamp(now + Int64(rowContext.secondsFromGMT))
   }
 }
 
