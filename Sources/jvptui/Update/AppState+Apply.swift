@@ -58,7 +58,7 @@ extension AppState {
     closeLayersOfGoneItems()
     showNextQuestion()
     refreshDetail()
-    return fitConsoles() + interestEffects() + rememberEffects()
+    return fitConsoles() + focusEffects() + interestEffects() + rememberEffects()
   }
 
   /// Scrolls each open list so that its cursor is on the screen.

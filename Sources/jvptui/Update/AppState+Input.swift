@@ -20,6 +20,7 @@ extension AppState {
       return []
     }
     lastKey = clock
+    let input = layers.last is ConsoleLayer ? input : input.withoutKeypad
     if layers.last?.takesAllKeys == true { return giveToTopLayer(input) }
     if case .key(let stroke) = input, !layers.isEmpty,
       let action = keyMap.globalAction(for: stroke, in: pane), action.worksInLayers
