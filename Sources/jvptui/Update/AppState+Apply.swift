@@ -75,6 +75,7 @@ extension AppState {
   mutating func open(_ configuration: HostConfiguration) -> [Effect] {
     guard hosts[configuration.id] == nil else { return [] }
     hosts[configuration.id] = HostModel(configuration)
+    findHistory(of: configuration.id)
     if configuration.isPlaintext {
       notify(
         say("\(configuration.id): the connection is not encrypted; anybody can read it"),

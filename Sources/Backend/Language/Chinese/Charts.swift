@@ -282,5 +282,23 @@ extension Chinese {
 
     24 h
     24 小时
+
+    Traffic
+    流量
+
+    No machine that runs is on this network.
+    没有正在运行的虚拟机连接到此网络。
+
+    Its machines have not told any figures yet.
+    其虚拟机尚未提供任何数据。
+
+    Fill
+    使用率
+
+    Its size has not been told for that time.
+    该时间段内没有其容量数据。
+
+    over %@
+    超过 %1
     """#
 }

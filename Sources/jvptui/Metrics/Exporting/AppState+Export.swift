@@ -90,13 +90,17 @@ extension AppState {
     guard let host = item.host else { return [] }
     let (subject, names): (HistorySubject, [SeriesName]) = history.use { store in
       let kept = store.hosts[host]
-      guard case .domain(_, let id) = item else {
-        return (.node, (kept?.node.keys.map { SeriesName($0) } ?? []))
+      switch item {
+      case .domain(_, let id):
+        return (
+          .machine(id),
+          Metric.listed.map { SeriesName($0) } + (kept?.watched[id]?.keys.map { $0 } ?? [])
+        )
+      case .pool(_, let id): return (.pool(id), [SeriesName(.fill)])
+      case .network(_, let id):
+        return (.network(id), NetworkTraffic.metrics.map { SeriesName($0) })
+      default: return (.node, kept?.node.keys.map { SeriesName($0) } ?? [])
       }
-      return (
-        .machine(id),
-        Metric.listed.map { SeriesName($0) } + (kept?.watched[id]?.keys.map { $0 } ?? [])
-      )
     }
     return names.sorted { ($0.device, $0.metric.rawValue) < ($1.device, $1.metric.rawValue) }
       .map { name in
