@@ -38,6 +38,9 @@ struct JvptuiCommand: ParsableCommand {
   @Flag(help: "Draw with ASCII only.")
   var ascii = false
 
+  @Flag(help: "Put everything in one column, in words: for screen readers.")
+  var linear = false
+
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
 

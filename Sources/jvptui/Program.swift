@@ -26,7 +26,8 @@ struct Program {
     }
     LibvirtLibrary.prepare()
     TerminalRestorer.install()
-    let usesMouse = !command.noMouse && settings.usesMouse != false
+    let isLinear = command.linear || settings.isLinear == true
+    let usesMouse = !command.noMouse && settings.usesMouse ?? !isLinear
     let screen: NcursesScreen
     do throws(ScreenError) {
       screen = try NcursesScreen(
@@ -57,7 +58,8 @@ struct Program {
           usesMouse: usesMouse,
           remembersLayout: true,
           listsSettings: command.connect.isEmpty && !command.demo,
-          console: settings.console
+          console: settings.console,
+          isLinear: isLinear
         ),
         size: screen.size
       ),
@@ -70,7 +72,13 @@ struct Program {
       makeHypervisor: { LibvirtHypervisor($0) }
     )
     loop.run { state in
-      if let layout { state.use(layout) } else { state.welcome() }
+      if let layout {
+        state.use(layout)
+      } else if command.demo {
+        state.offerTour()
+      } else {
+        state.welcome()
+      }
       for warning in warnings { state.notify(warning, .warning) }
       _ = state.use(settings)
       return [.loadHistory] + first(&state, reading)

@@ -47,6 +47,7 @@ public struct Form: Sendable, Equatable {
 
   /// Where it is drawn; that does not depend on what was filled in, so typing moves nothing.
   public func frame(in screen: Rect) -> Rect {
+    if glyphs.isLinear { return screen }
     let rows = state.fields.count + Self.messageHeight + 6
     return screen.centered(Size(min(screen.width, Self.widest), min(screen.height, rows)))
   }
@@ -114,6 +115,7 @@ extension Form {
   private func drawField(_ index: Int, in rect: Rect, on surface: inout Surface) {
     let field = state.fields[index]
     let isFocused = index == state.focus
+    if isFocused { putCursor(at: rect, on: &surface) }
     switch field.value {
     case .text(let editor):
       LineEditorView(editor: editor, placeholder: field.placeholder, isFocused: isFocused)
@@ -190,5 +192,12 @@ extension Form {
       StyledText(isFocused ? "[\(glyphs.cursorBar)" : "[ ", ground)
       + StyledText(key, isFocused ? ground : .key) + StyledText(" \(title) ]", ground)
     surface.write(text, at: Point(rect.x, rect.y), width: rect.width, on: ground)
+    if isFocused { putCursor(at: rect, on: &surface) }
+  }
+
+  /// In one column the terminal's cursor says where the keys go; a text puts it where it is typed.
+  private func putCursor(at rect: Rect, on surface: inout Surface) {
+    let place = Point(rect.x, rect.y)
+    if glyphs.isLinear, surface.clip.contains(place) { surface.cursor = place }
   }
 }

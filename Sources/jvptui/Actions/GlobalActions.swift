@@ -1,3 +1,4 @@
+import Backend
 import OrderedCollections
 import TUI
 import Widgets
@@ -221,6 +222,12 @@ enum GlobalActions {
     },
     GlobalAction("reset-layout", "Reset the layout: sizes, columns, order", group: .program) {
       $0.resetLayout()
+    },
+    GlobalAction("tour", say("Tour of the program: begin, or go on"), group: .program) {
+      $0.beginTour()
+    },
+    GlobalAction("tour-again", say("Tour of the program from the start"), group: .program) {
+      $0.beginTour(isAgain: true)
     },
     GlobalAction("replay", "Replay a recording", keys: "f7", group: .program) { _ in
       [.listRecordings]

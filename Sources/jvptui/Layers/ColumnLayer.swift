@@ -11,6 +11,8 @@ struct ColumnLayer: Layer {
 
   init(pane: PaneID) { self.pane = pane }
 
+  var keyScope: LayerAction.Scope? { .columns }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
     let order = order(in: state)

@@ -23,6 +23,8 @@ struct FilterLayer: Layer {
     editor = LineEditor(text: text)
   }
 
+  var keyScope: LayerAction.Scope? { .filter }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     let pane = pane
     if event.isCancel {

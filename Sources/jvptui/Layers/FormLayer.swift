@@ -35,6 +35,8 @@ struct FormLayer: Layer {
     self.submit = submit
   }
 
+  var keyScope: LayerAction.Scope? { .form }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
     if isWaiting { return .stay }

@@ -6,6 +6,8 @@ import Widgets
 struct NoHostLayer: Layer {
   let failures: [ProbeFailure]
 
+  var keyScope: LayerAction.Scope? { .welcome }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     switch event.stroke {
     case KeyStroke("d")?, KeyStroke(.enter)?: return .close { _ in [.openDemo] }

@@ -43,6 +43,8 @@ struct PromptLayer: Layer {
   var items: [ItemID] { targets.map(\.item) }
   var subject: String { targets.count == 1 ? "“\(targets[0].name)”" : "one of the machines" }
 
+  var keyScope: LayerAction.Scope? { .field }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
     if event.stroke?.key == .enter { return submit() }

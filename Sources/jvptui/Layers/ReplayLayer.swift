@@ -10,6 +10,8 @@ struct ReplayLayer: Layer {
 
   func isFullScreen(in state: AppState) -> Bool { true }
 
+  var keyScope: LayerAction.Scope? { .replay }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel || event.stroke == KeyStroke("q") {
       return .close { state in

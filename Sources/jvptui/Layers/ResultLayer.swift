@@ -12,6 +12,10 @@ struct ResultLayer: Layer {
     self.jobs = jobs
   }
 
+  func announcement(in state: AppState) -> String { lines(in: state).first?.plain ?? "" }
+
+  var keyScope: LayerAction.Scope? { .viewer }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
     let count = sheet(in: state).displayedLines(in: Rect(state.size)).count

@@ -16,6 +16,8 @@ struct SheetLayer: Layer {
     self.copyText = copyText
   }
 
+  var keyScope: LayerAction.Scope? { editor == nil ? .viewer : .search }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if editor != nil { return search(event, state) }
     if event.isCancel { return .close }

@@ -218,7 +218,6 @@ extension Resource where Item == DomainItem {
         "title",
         "Edit title",
         key: "e",
-        isHinted: true,
         work: .ask(
           Question(
             label: "Title",

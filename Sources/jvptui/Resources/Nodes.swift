@@ -50,7 +50,7 @@ extension Resource where Item == NodeItem {
       Column(
         "name",
         "NAME",
-        width: .flexible(minimum: 12, weight: 2),
+        width: .flexible(minimum: 18, weight: 2),
         priority: 0,
         sortKey: { .natural($0.name) },
         text: { item, context in

@@ -62,6 +62,7 @@ extension SettingsReader {
       case "theme": settings.theme = text(value, key, line)
       case "mouse": settings.usesMouse = flag(value, key, line)
       case "ascii": settings.usesASCII = flag(value, key, line)
+      case "linear": settings.isLinear = flag(value, key, line)
       case "slow_link": settings.isSlowLink = flag(value, key, line)
       case "byte_counter": settings.countsBytes = flag(value, key, line)
       case "filters": readFilters(value?.table, line)

@@ -146,7 +146,10 @@ struct ConsoleView {
     )
     let inside = panel.draw(in: frame, on: &surface)
     let back = [(key: "esc", title: "Back to the guest")]
-    let rows = commands.map { (key: $0.keyText, title: $0.title) } + back
+    let rows =
+      commands.map { command in
+        (key: state.keyMap.layerKey("console.\(command.layerName)"), title: command.title)
+      } + back
     for (row, command) in rows.prefix(inside.height).enumerated() {
       let text = StyledText(" " + command.key.padded(to: 5), .key) + StyledText(command.title)
       surface.write(text, at: Point(inside.x, inside.y + row), width: inside.width, on: .dialog)

@@ -16,6 +16,8 @@ struct ExportLayer: Layer {
     editor = LineEditor(text: name)
   }
 
+  var keyScope: LayerAction.Scope? { .field }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
     if event.stroke?.key == .enter { return save() }
