@@ -8,11 +8,11 @@ import TUI
 struct JvptuiCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "jvptui",
-    abstract: "Manage libvirt's virtual machines on the whole terminal.",
-    discussion: """
-      Without --connect it opens the hosts of the settings; where there are none, \
-      LIBVIRT_DEFAULT_URI, else qemu:///system where that answers, else qemu:///session.
-      """,
+    abstract: say("Manage libvirt's virtual machines on the whole terminal."),
+    discussion: say(
+      "Without --connect it opens the hosts of the settings; where there are none, "
+        + "LIBVIRT_DEFAULT_URI, else qemu:///system where that answers, else qemu:///session."
+    ),
     version: Program.version
   )
 
@@ -20,42 +20,45 @@ struct JvptuiCommand: ParsableCommand {
     name: [.customShort("c"), .long],
     parsing: .singleValue,
     help: ArgumentHelp(
-      "The host to open, by URI or by its name in the settings; can be given several times.",
+      say("The host to open, by URI or by its name in the settings; can be given several times."),
       valueName: "uri"
     )
   )
   var connect: [String] = []
 
-  @Flag(help: "Open a host full of examples; nothing real is touched.")
+  @Flag(help: ArgumentHelp(say("Open a host full of examples; nothing real is touched.")))
   var demo = false
 
-  @Flag(help: "Change nothing: libvirt is opened read-only, actions are off.")
+  @Flag(help: ArgumentHelp(say("Change nothing: libvirt is opened read-only, actions are off.")))
   var readonly = false
 
-  @Option(help: ArgumentHelp("The colours, by the name of a file in themes.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(say("The colours, by the name of a file in themes."), valueName: "name")
+  )
   var theme: String?
 
-  @Flag(help: "Draw with ASCII only.")
+  @Flag(help: ArgumentHelp(say("Draw with ASCII only.")))
   var ascii = false
 
-  @Flag(help: "Put everything in one column, in words: for screen readers.")
+  @Flag(help: ArgumentHelp(say("Put everything in one column, in words: for screen readers.")))
   var linear = false
 
-  @Flag(help: "Leave the mouse to the terminal.")
+  @Flag(help: ArgumentHelp(say("Leave the mouse to the terminal.")))
   var noMouse = false
 
-  @Option(help: ArgumentHelp("Where messages of libraries go.", valueName: "file"))
+  @Option(help: ArgumentHelp(say("Where messages of libraries go."), valueName: "file"))
   var log: String?
 
-  @Flag(help: "Print the table of all keys as Markdown, and end.")
+  @Flag(help: ArgumentHelp(say("Print the table of all keys as Markdown, and end.")))
   var keys = false
 
-  @Flag(help: "Print all actions and their keys as settings, and end.")
+  @Flag(help: ArgumentHelp(say("Print all actions and their keys as settings, and end.")))
   var keyMap = false
 
   /// Answers to its other names first: libvirt and ssh start the program under those.
   static func main() {
     if let status = LoginCompanion.run(CommandLine.arguments) { Glibc.exit(status) }
+    if TerminalCapabilities.environmentHasWideCharacters { Language.current = .ofEnvironment() }
     main(nil)
   }
 

@@ -18,11 +18,12 @@ struct Program {
   func run() -> String? {
     let terminal = TerminalCapabilities.detect()
     var file = SettingsFile.own
+    Language.current = language(file, terminal)
     let reading = file.read()
     let settings = reading.settings
     let usesASCII = command.ascii || settings.usesASCII == true || !terminal.isUTF8
     guard let signals = SignalPipe(), let wakeup = Wakeup() else {
-      return "The system gives no more file descriptors."
+      return say("The system gives no more file descriptors.")
     }
     LibvirtLibrary.prepare()
     TerminalRestorer.install()
@@ -37,14 +38,14 @@ struct Program {
         )
       )
     } catch {
-      return error.description
+      return error.text
     }
     let redirect = StandardErrorRedirect(path: command.log)
     let themes = ThemeLibrary(directories: ThemeFolders.all)
     let themeName = command.theme ?? settings.theme ?? "dark"
     let found = themes.theme(named: themeName)
     screen.use(found.theme)
-    let warnings = found.warnings.map(\.description)
+    let warnings = found.warnings.map(\.text)
     let layouts = LayoutFile.own
     let layout = layouts.read()
     let loop = ProgramLoop(
@@ -72,6 +73,7 @@ struct Program {
       makeHypervisor: { LibvirtHypervisor($0) }
     )
     loop.run { state in
+      _ = state.use(settings)
       if let layout {
         state.use(layout)
       } else if command.demo {
@@ -80,13 +82,19 @@ struct Program {
         state.welcome()
       }
       for warning in warnings { state.notify(warning, .warning) }
-      _ = state.use(settings)
       return [.loadHistory] + first(&state, reading)
     }
     screen.close()
     loop.close()
     redirect.restore()
     return nil
+  }
+
+  /// The settings' language, else the environment's; English where Chinese cannot be shown.
+  private func language(_ file: SettingsFile, _ terminal: TerminalCapabilities) -> Language {
+    guard terminal.isUTF8, !command.ascii else { return .english }
+    if let language = file.language() { return language }
+    return terminal.hasWideCharacters ? .ofEnvironment() : .english
   }
 
   /// What is opened first.
@@ -109,7 +117,7 @@ struct Program {
     let effects = reading.settings.hosts.flatMap { state.list($0) }
     if effects.isEmpty {
       _ = state.focus(on: .nodes)
-      state.notify("No node is connected at the start; c connects one")
+      state.notify(say("No node is connected at the start; c connects one"))
     }
     return effects
   }

@@ -4,10 +4,10 @@ import Testing
 
 @Suite("Theme file")
 struct ThemeFileTests {
-  private func read(_ text: String) -> (theme: Theme, warnings: [String]) {
+  private func read(_ text: String) -> (theme: Theme, warnings: [ThemeWarning]) {
     var file = ThemeFile(text, file: "mine.toml")
     file.check(file.source)
-    return (file.source.theme(), file.warnings.map(\.description))
+    return (file.source.theme(), file.warnings)
   }
 
   @Test("takes every way to write a colour")
@@ -37,19 +37,19 @@ struct ThemeFileTests {
   @Test(
     "warns about a wrong entry with its line, and keeps the rest",
     arguments: [
-      ("acent = \"red\"", "mine.toml:3: There is no role “acent”."),
-      ("accent = \"reddish\"", "mine.toml:3: “reddish” is not a colour."),
-      ("accent = { bg = \"#12345\" }", "mine.toml:3: “#12345” is not a colour."),
-      ("accent = { fg = 256 }", "mine.toml:3: “256” is not a colour."),
-      ("accent = true", "mine.toml:3: “accent” must be a colour or a table."),
-      ("accent = { attributes = [\"loud\"] }", "mine.toml:3: “accent” has an unknown attribute."),
-      ("accent = { color = \"red\" }", "mine.toml:3: “color” means nothing in “accent”."),
-      ("\"state.on\" = \"red\"", "mine.toml:3: There is no role “state.on”."),
+      ("acent = \"red\"", ThemeProblem.unknownRole("acent")),
+      ("accent = \"reddish\"", .notColor("reddish")),
+      ("accent = { bg = \"#12345\" }", .notColor("#12345")),
+      ("accent = { fg = 256 }", .notColor("256")),
+      ("accent = true", .notLook("accent")),
+      ("accent = { attributes = [\"loud\"] }", .unknownAttribute(of: "accent")),
+      ("accent = { color = \"red\" }", .unknownPart("color", of: "accent")),
+      ("\"state.on\" = \"red\"", .unknownRole("state.on")),
     ]
   )
-  func wrongEntry(line: String, warning: String) {
+  func wrongEntry(line: String, problem: ThemeProblem) {
     let (theme, warnings) = read("[roles]\ngood = \"green\"\n\(line)\ndanger = \"red\"\n")
-    #expect(warnings == [warning])
+    #expect(warnings == [ThemeWarning(file: "mine.toml", line: 3, problem: problem)])
     #expect(theme.resolve(Style(.good)).foreground == .indexed(2))
     #expect(theme.resolve(Style(.danger)).foreground == .indexed(1))
   }
@@ -59,9 +59,9 @@ struct ThemeFileTests {
     let (_, warnings) = read("name = 3\ncolour = 1\n[palette]\na = \"#ff\"\n")
     #expect(
       Set(warnings) == [
-        "mine.toml:1: “name” must be a text in quotes.",
-        "mine.toml:2: “colour” means nothing here.",
-        "mine.toml:4: The palette's “a” is not a colour.",
+        ThemeWarning(file: "mine.toml", line: 1, problem: .notText("name")),
+        ThemeWarning(file: "mine.toml", line: 2, problem: .unknownKey("colour")),
+        ThemeWarning(file: "mine.toml", line: 4, problem: .notPaletteColor("a")),
       ]
     )
   }
@@ -69,7 +69,12 @@ struct ThemeFileTests {
   @Test("tells the line on which a file stops being TOML")
   func notTOML() throws {
     let (theme, warnings) = read("[roles]\ngood = \"green\"\ndanger = = 3\n")
-    #expect(try #require(warnings.first).hasPrefix("mine.toml:3: "))
+    let warning = try #require(warnings.first)
+    #expect(warning.place == "mine.toml:3")
+    guard case .notTOML = warning.problem else {
+      Issue.record("\(warning)")
+      return
+    }
     #expect(theme.resolve(Style(.good)).foreground == .terminal)
   }
 

@@ -97,7 +97,9 @@ struct ThemeLibraryTests {
   func unknown() throws {
     let found = library.theme(named: "../dark")
     #expect(found.theme == .standard)
-    #expect(try #require(found.warnings.first).message.contains("gruvbox"))
+    let warning = try #require(found.warnings.first)
+    #expect(warning.problem == .unknownTheme("../dark", known: library.names))
+    #expect(library.names.contains("gruvbox"))
   }
 
   @Test("lets a user's theme change a few colours of ours of the same name")
@@ -121,8 +123,8 @@ struct ThemeLibraryTests {
     let library = ThemeLibrary(directories: [own])
     let circle = library.theme(named: "a")
     #expect(
-      circle.warnings.map(\.description) == [
-        "\(own)/b.toml:1: There is no theme “a” to inherit."
+      circle.warnings == [
+        ThemeWarning(file: "\(own)/b.toml", line: 1, problem: .unknownParent("a"))
       ]
     )
     #expect(circle.theme.resolve(Style(.good)).foreground == .indexed(2))

@@ -29,7 +29,13 @@ struct FormTests {
     ])
     state.fields[1].problem = "URI: it is empty; one such as qemu:///system is needed"
     state.focus = focus
-    return Form(title: "Add a host", state: state, submitTitle: "Save", glyphs: glyphs)
+    return Form(
+      title: "Add a host",
+      state: state,
+      submitTitle: "Save",
+      words: Form.Words(cancel: "Cancel", yes: "yes", no: "no"),
+      glyphs: glyphs
+    )
   }
 
   private func key(_ name: String) throws -> InputEvent {

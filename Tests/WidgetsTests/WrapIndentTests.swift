@@ -15,3 +15,18 @@ struct WrapIndentTests {
     #expect(lines == ["      one", "two"])
   }
 }
+
+@Suite("Wrapping Chinese")
+struct WrapChineseTests {
+  @Test("breaks between characters, and leaves marks where they belong")
+  func marks() {
+    let lines = StyledText("虚拟机已关机，请先（启动）它。").wrapped(to: 12).map(\.plain)
+    #expect(lines == ["虚拟机已关", "机，请先（启", "动）它。"])
+  }
+
+  @Test("breaks at blanks between Latin words too")
+  func mixed() {
+    let lines = StyledText("按 ctrl-k 打开命令面板").wrapped(to: 11).map(\.plain)
+    #expect(lines == ["按 ctrl-k", "打开命令面", "板"])
+  }
+}

@@ -63,7 +63,7 @@ struct LayerKeyTests {
 
   @Test("move in menus and in the palette")
   func menus() {
-    var harness = harness("menu.down = \"ctrl-t\"\npalette.down = \"ctrl-t\"\n")
+    var harness = harness("menu-list.down = \"ctrl-t\"\npalette-list.down = \"ctrl-t\"\n")
     harness.press("x")
     let first = harness.screen
     harness.press("down")
@@ -116,7 +116,7 @@ struct LayerKeyTests {
 
   @Test("do not meet those of another kind of window, nor those of the panes")
   func scopes() {
-    #expect(read("viewer.next = \"x\"\ncolumns.reset = \"x\"\n").warnings.isEmpty)
+    #expect(read("viewer.next = \"x\"\ncolumn-list.reset = \"x\"\n").warnings.isEmpty)
   }
 
   @Test("stand in the help and in the list of all keys")
@@ -142,6 +142,6 @@ struct LayerKeyTests {
       #expect(actions.allSatisfy { !$0.keys.isEmpty })
     }
     let globals = Set(GlobalActions.all.map(\.id))
-    #expect(globals.isDisjoint(with: ids))
+    #expect(globals.isDisjoint(with: LayerAction.Scope.allCases.map(\.rawValue)))
   }
 }

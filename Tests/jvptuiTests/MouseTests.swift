@@ -68,7 +68,7 @@ struct MouseTests {
     #expect(harness.state.currentTab == "XML")
     harness.resize(80, 24)
     harness.press("esc")
-    try click("3 Pools", .press, in: &harness)
+    try click("3Pools", .press, in: &harness)
     #expect(harness.state.pane == .pools)
   }
 

@@ -5,16 +5,18 @@ extension Command {
     case .domain(_, let action): action.operation
     case .pool(_, let action):
       switch action {
-      case .start: "start the pool"
-      case .stop: "stop the pool"
-      case .refresh: "refresh the pool"
-      case .setAutostart(let isOn): "turn autostart \(isOn ? "on" : "off") for the pool"
+      case .start: say("start the pool")
+      case .stop: say("stop the pool")
+      case .refresh: say("refresh the pool")
+      case .setAutostart(let isOn):
+        isOn ? say("turn autostart on for the pool") : say("turn autostart off for the pool")
       }
     case .network(_, let action):
       switch action {
-      case .start: "start the network"
-      case .stop: "stop the network"
-      case .setAutostart(let isOn): "turn autostart \(isOn ? "on" : "off") for the network"
+      case .start: say("start the network")
+      case .stop: say("stop the network")
+      case .setAutostart(let isOn):
+        isOn ? say("turn autostart on for the network") : say("turn autostart off for the network")
       }
     }
   }
@@ -35,8 +37,10 @@ extension Command {
       case .setStatsPeriod(let seconds):
         statsPeriods.contains(seconds)
           ? nil
-          : "a period of \(seconds) s is not possible: allowed are 0 (never) to "
-            + "\(statsPeriods.upperBound) s"
+          : say(
+            "a period of \(seconds) s is not possible: allowed are 0 (never) to "
+              + "\(statsPeriods.upperBound) s"
+          )
       case .setTerminalSize(let device, let columns, let rows):
         Self.problem(device: device, columns: columns, rows: rows)
       default: nil
@@ -57,10 +61,10 @@ extension Command {
       device.dropFirst($0.count)
     }
     guard let number = numbers.first, Int(number) != nil, number.allSatisfy(\.isNumber) else {
-      return "the device “\(device)” is not /dev/ttyS or /dev/hvc with a number"
+      return say("the device “\(device)” is not /dev/ttyS or /dev/hvc with a number")
     }
     guard (1...9999).contains(columns), (1...9999).contains(rows) else {
-      return "the size \(columns)x\(rows) is not between 1x1 and 9999x9999"
+      return say("the size \(columns)x\(rows) is not between 1x1 and 9999x9999")
     }
     return nil
   }
@@ -69,25 +73,26 @@ extension Command {
 extension DomainAction {
   fileprivate var operation: String {
     switch self {
-    case .start: "start"
-    case .shutDown: "shut down"
-    case .forceOff: "force off"
-    case .reboot: "reboot"
-    case .reset: "reset"
-    case .pause: "pause"
-    case .resume: "resume"
-    case .managedSave: "save"
-    case .discardManagedSave: "discard the saved state of"
-    case .setAutostart(let isOn): "turn autostart \(isOn ? "on" : "off") for"
-    case .rename: "rename"
-    case .setTitle: "set the title of"
-    case .setDescription: "set the description of"
-    case .setTags: "tag"
-    case .setProtected(let isOn): isOn ? "protect" : "take the protection off"
-    case .setStatsPeriod: "set how often memory is asked for of"
-    case .addSerialPort: "add a serial port to"
-    case .sendBreak: "send a break to"
-    case .setTerminalSize: "set the terminal's size in"
+    case .start: say("start")
+    case .shutDown: say("shut down")
+    case .forceOff: say("force off")
+    case .reboot: say("reboot")
+    case .reset: say("reset")
+    case .pause: say("pause")
+    case .resume: say("resume")
+    case .managedSave: say("save")
+    case .discardManagedSave: say("discard the saved state of")
+    case .setAutostart(let isOn):
+      isOn ? say("turn autostart on for") : say("turn autostart off for")
+    case .rename: say("rename")
+    case .setTitle: say("set the title of")
+    case .setDescription: say("set the description of")
+    case .setTags: say("set the tags of")
+    case .setProtected(let isOn): isOn ? say("protect") : say("take the protection off")
+    case .setStatsPeriod: say("set how often memory is asked for of")
+    case .addSerialPort: say("add a serial port to")
+    case .sendBreak: say("send a break to")
+    case .setTerminalSize: say("set the terminal's size in")
     }
   }
 }

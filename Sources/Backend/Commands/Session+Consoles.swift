@@ -11,7 +11,7 @@ extension Session {
         code: .operationInvalid,
         operation: operation,
         object: object,
-        message: "the machine is transient, so it has no definition to add it to"
+        message: say("the machine is transient, so it has no definition to add it to")
       )
     }
     let device = "<serial type='pty'><target type='isa-serial' port='0'/></serial>"
@@ -38,7 +38,7 @@ extension Session {
         code: .invalidValue,
         operation: operation,
         object: object,
-        message: "the device's alias “\(alias)” is not a name of letters and digits"
+        message: say("the device's alias “\(alias)” is not a name of letters and digits")
       )
     }
     let request =
@@ -56,7 +56,7 @@ extension Session {
       code: .internalError,
       operation: operation,
       object: object,
-      message: "the emulator answered \(text)"
+      message: say("the emulator answered \(text)")
     )
   }
 
@@ -82,7 +82,7 @@ extension Session {
         code: .internalError,
         operation: operation,
         object: object,
-        message: "the agent answered \(start)"
+        message: say("the agent answered \(start)")
       )
     }
     for _ in 0..<20 {
@@ -97,8 +97,8 @@ extension Session {
           code: .internalError,
           operation: operation,
           object: object,
-          message: "stty in the guest ended with \(code)",
-          advice: "Type it into the console instead."
+          message: say("stty in the guest ended with \(code)"),
+          advice: say("Type it into the console instead.")
         )
       }
       poll(nil, 0, 50)

@@ -60,8 +60,8 @@ extension Session {
       code: .operationInvalid,
       operation: operation,
       object: label(handle.name),
-      message: "it is protected",
-      advice: "Take the protection off first."
+      message: say("it is protected"),
+      advice: say("Take the protection off first.")
     )
   }
 
@@ -96,7 +96,7 @@ extension Session {
     guard virDomainRename(handle.pointer, name, 0) < 0 else { return }
     var error = BackendError.last(operation, label(handle.name))
     if virDomainIsActive(handle.pointer) == 1 {
-      error.advice = "Only a machine that is off can be renamed: shut it down first."
+      error.advice = say("Only a machine that is off can be renamed: shut it down first.")
     }
     throw error
   }
@@ -123,8 +123,10 @@ extension Session {
       metadata(type, of: handle, live) == text, metadata(type, of: handle, config) != text
     {
       error.message =
-        "it is changed in the running machine, but not in its definition, so it is lost at the next "
-        + "start: \(error.message)"
+        say(
+          "it is changed in the running machine, but not in its definition, so it is lost at the next "
+            + "start: \(error.message)"
+        )
     }
     throw error
   }

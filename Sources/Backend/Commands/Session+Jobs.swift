@@ -3,7 +3,7 @@ import CLibvirt
 extension Session {
   /// How far the job of a domain is; nil when none runs or nothing is known.
   func jobProgress(of id: ObjectUUID) throws(BackendError) -> WorkProgress? {
-    let handle = try domain(id, "watch the job of")
+    let handle = try domain(id, say("watch the job of"))
     var type: Int32 = 0
     var parameters: virTypedParameterPtr?
     var count: Int32 = 0
@@ -22,7 +22,7 @@ extension Session {
 
   /// Ends the job of a domain.
   func abortJob(of id: ObjectUUID) throws(BackendError) {
-    let handle = try domain(id, "cancel the job of")
-    try check(virDomainAbortJob(handle.pointer), "cancel", label(handle.name))
+    let handle = try domain(id, say("cancel the job of"))
+    try check(virDomainAbortJob(handle.pointer), say("cancel"), label(handle.name))
   }
 }

@@ -56,13 +56,14 @@ extension Session {
   ) throws(BackendError) {
     guard !users.isEmpty else { return }
     let shown = users.sorted().prefix(10).joined(separator: ", ")
-    let rest = users.count > 10 ? " and \(users.count - 10) more" : ""
+    let rest = users.count - 10
     throw BackendError(
       code: .inUse,
       operation: operation,
       object: object,
-      message: "used by \(shown)\(rest)",
-      advice: users.count == 1 ? "Shut that machine down first." : "Shut those machines down first."
+      message: rest > 0 ? say("used by \(shown) and \(rest) more") : say("used by \(shown)"),
+      advice: users.count == 1
+        ? say("Shut that machine down first.") : say("Shut those machines down first.")
     )
   }
 }

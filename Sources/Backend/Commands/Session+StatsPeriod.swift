@@ -25,8 +25,10 @@ extension Session {
       statsPeriod(of: handle, VIR_DOMAIN_XML_INACTIVE.rawValue) != seconds
     {
       error.message =
-        "it is changed in the running machine, but not in its definition, so it is lost at the next "
-        + "start: \(error.message)"
+        say(
+          "it is changed in the running machine, but not in its definition, so it is lost at the next "
+            + "start: \(error.message)"
+        )
     }
     throw error
   }

@@ -33,7 +33,7 @@ extension Session {
     let pool = handle.pointer
     guard virStoragePoolIsActive(pool) == 1 else { return [] }
     let paths = try list(
-      "list the volumes",
+      say("list the volumes"),
       call: { virStoragePoolListAllVolumes(pool, $0, $1) },
       free: virStorageVolFree,
       read: { self.owned(virStorageVolGetPath($0)) }

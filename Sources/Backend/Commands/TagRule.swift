@@ -8,13 +8,15 @@ public enum TagRule {
   /// Why tags are refused, with the tag and what is allowed; nil when they are fine.
   public static func problem(with tags: [String]) -> String? {
     guard tags.count <= most else {
-      return "there are \(tags.count) tags; at most \(most) are allowed"
+      return say("there are \(tags.count) tags; at most \(most) are allowed")
     }
     for tag in tags {
-      if tag.isEmpty { return "a tag is empty; it needs one character" }
+      if tag.isEmpty { return say("a tag is empty; it needs one character") }
       if tag.count > longest {
         return
-          "the tag “\(tag.prefix(longest))…” is too long; at most \(longest) characters are allowed"
+          say(
+            "the tag “\(tag.prefix(longest))…” is too long; at most \(longest) characters are allowed"
+          )
       }
       let isAllowed = tag.unicodeScalars.allSatisfy { scalar in
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
@@ -22,10 +24,12 @@ public enum TagRule {
       }
       if !isAllowed {
         return
-          "the tag “\(TextRule.visible(tag))” holds something else than letters, digits and - _ . : / @"
+          say(
+            "the tag “\(TextRule.visible(tag))” holds something else than letters, digits and - _ . : / @"
+          )
       }
       if tag.first == "-" || tag.first == "+" {
-        return "the tag “\(tag)” begins with a sign; a letter or digit is allowed there"
+        return say("the tag “\(tag)” begins with a sign; a letter or digit is allowed there")
       }
     }
     return nil

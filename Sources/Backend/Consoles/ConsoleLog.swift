@@ -27,14 +27,14 @@ final class ConsoleLog: Console {
     var status = stat()
     guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG
     else {
-      let reason = descriptor < 0 ? String(cString: strerror(errno)) : "it is not a file"
+      let reason = descriptor < 0 ? String(cString: strerror(errno)) : say("it is not a file")
       if descriptor >= 0 { Glibc.close(descriptor) }
       throw BackendError(
         code: .invalidValue,
         operation: operation,
         object: object,
         message: "\(path): \(reason)",
-        advice: "libvirt keeps such files for root; run jvptui as root to read them."
+        advice: say("libvirt keeps such files for root; run jvptui as root to read them.")
       )
     }
     let start = max(0, Int(status.st_size) - Self.history)
@@ -68,7 +68,7 @@ final class ConsoleLog: Console {
       }
       var status = stat()
       guard fstat(descriptor, &status) == 0, status.st_nlink > 0 else {
-        return end.tell(.failure, "the host has put another file in its place")
+        return end.tell(.failure, say("the host has put another file in its place"))
       }
       // Cut short, as some ways of rotating do.
       if Int(status.st_size) < place { place = 0 }

@@ -51,7 +51,7 @@ final class ConsoleSession: Console {
     force: Bool
   ) async throws(BackendError) {
     let signal = ConsoleSignal { [weak self] in self?.noteReadable() ?? true }
-    let stream = try await connection.call("open the console of", on: object, within: limit) {
+    let stream = try await connection.call(say("open the console of"), on: object, within: limit) {
       session throws(BackendError) in
       let stream = try ConsoleStream(
         session,
@@ -112,7 +112,7 @@ extension ConsoleSession {
   private func sendAll() async {
     while let (stream, piece) = nextPiece() {
       do throws(BackendError) {
-        try await connection.call("type into the console", within: limit, isRead: false) {
+        try await connection.call(say("type into the console"), within: limit, isRead: false) {
           _ throws(BackendError) in try stream.send(piece)
         }
       } catch {
@@ -150,12 +150,13 @@ extension ConsoleSession {
       try? await Task.sleep(for: Self.gathering)
     }
     do throws(BackendError) {
-      let reading = try await connection.call("read the console", within: limit, isRead: false) {
+      let reading = try await connection.call(say("read the console"), within: limit, isRead: false)
+      {
         _ throws(BackendError) in
         try stream.drain { bytes in if buffer.append(bytes) { end.announce() } }
       }
       if case .endOfFile = reading {
-        end.tell(.guest, "the guest's end of the console was closed")
+        end.tell(.guest, say("the guest's end of the console was closed"))
       }
     } catch {
       tellEnd(error)
@@ -169,7 +170,7 @@ extension ConsoleSession {
   private func tellEnd(_ error: BackendError) {
     // What libvirt says to those whose console someone else took by force.
     if error.message.contains("I/O failure") {
-      end.tell(.takenOver, "the host ended it; someone else may have taken it over")
+      end.tell(.takenOver, say("the host ended it; someone else may have taken it over"))
     } else if error.code == .notConnected || error.code == .deadline {
       end.tell(.connection, error.message)
     } else {

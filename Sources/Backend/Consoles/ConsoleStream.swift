@@ -22,7 +22,7 @@ final class ConsoleStream: @unchecked Sendable {
     force: Bool,
     readable: ConsoleSignal
   ) throws(BackendError) {
-    let operation = "open the console of"
+    let operation = say("open the console of")
     let domain = try session.domain(domain, operation)
     let object = session.label(domain.name)
     guard let stream = virStreamNew(session.pointer, VIR_STREAM_NONBLOCK.rawValue) else {
@@ -81,7 +81,7 @@ final class ConsoleStream: @unchecked Sendable {
   }
 
   private static var lastErrorRefusesFlags: Bool {
-    BackendError.last("open the console of", "").message.contains("unsupported flags")
+    BackendError.last("").message.contains("unsupported flags")
   }
 
   /// Reads what has come, up to some MiB at a time.
@@ -98,7 +98,7 @@ final class ConsoleStream: @unchecked Sendable {
         return .endOfFile
       case 1...: take(UnsafeBufferPointer(start: start, count: Int(count)))
       default:
-        let error = BackendError.last("read", "the console")
+        let error = BackendError.last(say("read"), say("the console"))
         // It would be told again and again otherwise.
         abort()
         throw error
@@ -122,7 +122,7 @@ final class ConsoleStream: @unchecked Sendable {
         poll(nil, 0, 5)
         continue
       }
-      guard sent > 0 else { throw BackendError.last("type into", "the console") }
+      guard sent > 0 else { throw BackendError.last(say("type into"), say("the console")) }
       rest = rest.dropFirst(Int(sent))
     }
   }

@@ -4,7 +4,7 @@ extension HostWatcher {
     _ command: Command,
     progress: @escaping @Sendable (WorkProgress) -> Void
   ) async throws(BackendError) {
-    let object = "“\(name(of: command))” on \(hostName)"
+    let object = say("“\(name(of: command))” on \(hostName)")
     try command.check(object)
     guard let link, isServing else {
       throw BackendError.notConnected(command.operation, object)
@@ -83,7 +83,7 @@ extension HostWatcher {
     let watching = Task.detached {
       while !Task.isCancelled {
         do { try await Task.sleep(for: .milliseconds(500)) } catch { return }
-        let seen = try? await poll.call("watch the job", within: limit) {
+        let seen = try? await poll.call(say("watch the job"), within: limit) {
           session throws(BackendError) in try session.jobProgress(of: id)
         }
         if let seen { progress(seen) }
@@ -100,7 +100,7 @@ extension HostWatcher {
       }
     } onCancel: {
       Task.detached {
-        _ = try? await control.call("cancel", on: object, within: limit) {
+        _ = try? await control.call(say("cancel"), on: object, within: limit) {
           session throws(BackendError) in try session.abortJob(of: id)
         }
       }

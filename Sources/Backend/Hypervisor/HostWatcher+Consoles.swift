@@ -6,8 +6,8 @@ extension HostWatcher {
     force: Bool,
     sink: @escaping @Sendable (ConsoleUpdate) -> Void
   ) async throws(BackendError) -> any Console {
-    let operation = "open the console of"
-    let object = "“\(inventory.domains[domain]?.name ?? domain.description)” on \(hostName)"
+    let operation = say("open the console of")
+    let object = say("“\(inventory.domains[domain]?.name ?? domain.description)” on \(hostName)")
     guard let link, isServing, let events else {
       throw BackendError.notConnected(operation, object)
     }
@@ -17,7 +17,7 @@ extension HostWatcher {
         code: .noSupport,
         operation: operation,
         object: object,
-        message: "libvirt's test driver has no consoles"
+        message: say("libvirt's test driver has no consoles")
       )
     }
     let console = ConsoleSession(
@@ -48,14 +48,14 @@ extension HostWatcher {
     _ object: String,
     _ sink: @escaping @Sendable (ConsoleUpdate) -> Void
   ) throws(BackendError) -> any Console {
-    let operation = "read the console log of"
+    let operation = say("read the console log of")
     let devices = inventory.domains[domain]?.definition?.consoles ?? []
     guard let path = devices.first(where: { $0.alias == alias })?.logPath else {
       throw BackendError(
         code: .noSupport,
         operation: operation,
         object: object,
-        message: "the device “\(alias)” has no <log file='…'/>"
+        message: say("the device “\(alias)” has no <log file='…'/>")
       )
     }
     guard try access.uri().isLocal else {
@@ -63,8 +63,8 @@ extension HostWatcher {
         code: .noSupport,
         operation: operation,
         object: object,
-        message: "the log is the file \(path) on \(hostName), which libvirt does not pass on",
-        advice: "Read it there, or open the console itself."
+        message: say("the log is the file \(path) on \(hostName), which libvirt does not pass on"),
+        advice: say("Read it there, or open the console itself.")
       )
     }
     return try ConsoleLog(path: path, operation: operation, object: object, sink: sink)

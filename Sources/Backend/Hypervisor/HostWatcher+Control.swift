@@ -45,7 +45,7 @@ extension HostWatcher {
 
   private func registerEvents(_ link: HostLink) async throws(BackendError) {
     let inbox = inbox
-    try await link.control.call("register for events", within: timing.list) { session in
+    try await link.control.call(say("register for events"), within: timing.list) { session in
       session.registerEvents { inbox.add($0) }
     }
   }
@@ -74,7 +74,7 @@ extension HostWatcher {
     let isFirst = !inventory.isListed
     do throws(BackendError) {
       let (list, isComplete) = try await link.control.call(
-        "list the machines",
+        say("list the machines"),
         within: timing.list
       ) { session throws(BackendError) in
         let list = try session.domains()
@@ -83,7 +83,7 @@ extension HostWatcher {
       }
       tell(list, hasFlags: isComplete)
       guard !isComplete else { return }
-      let completed = try await link.control.call("list the machines", within: timing.list) {
+      let completed = try await link.control.call(say("list the machines"), within: timing.list) {
         session throws(BackendError) in try session.addFlags(to: list)
       }
       inventory.isListed = true
@@ -100,7 +100,7 @@ extension HostWatcher {
   }
 
   func readPools(_ link: HostLink) async throws(BackendError) {
-    let section = try await section(link.control, "list the pools") {
+    let section = try await section(link.control, say("list the pools")) {
       session throws(BackendError) in try session.pools()
     }
     guard section != inventory.pools else { return }
@@ -109,7 +109,7 @@ extension HostWatcher {
   }
 
   func readNetworks(_ link: HostLink) async throws(BackendError) {
-    let section = try await section(link.control, "list the networks") {
+    let section = try await section(link.control, say("list the networks")) {
       session throws(BackendError) in try session.networks()
     }
     guard section != inventory.networks else { return }
@@ -193,7 +193,7 @@ extension HostWatcher {
   func read(_ ids: Set<ObjectUUID>, _ link: HostLink) async throws(BackendError) {
     guard !ids.isEmpty else { return }
     let known = ids.map { ($0, inventory.domains[$0]) }
-    let results = try await link.control.call("read the machines", within: timing.list) {
+    let results = try await link.control.call(say("read the machines"), within: timing.list) {
       session throws(BackendError) -> [(ObjectUUID, Session.DomainReading?)] in
       var results: [(ObjectUUID, Session.DomainReading?)] = []
       for (id, domain) in known { results.append((id, try session.domain(id, known: domain))) }
@@ -222,7 +222,7 @@ extension HostWatcher {
       )
     }
     let rest = content.events.count - limit + content.dropped
-    if rest > 0 { occur("\(rest) more events at the same time") }
+    if rest > 0 { occur(say("\(rest) more events at the same time")) }
   }
 }
 
@@ -233,7 +233,7 @@ extension HostWatcher {
   private func readDefinitions(_ link: HostLink) async throws(BackendError) -> Bool {
     let batch = inventory.nextUnread(first: inbox.interest.visibleDomains, limit: 200)
     guard !batch.isEmpty else { return false }
-    let readings = try await link.control.call("read the machines", within: timing.list) {
+    let readings = try await link.control.call(say("read the machines"), within: timing.list) {
       session throws(BackendError) in try session.hydrate(batch, budget: 25_000_000)
     }
     // Those that failed wait for their next event, or nothing else would ever get its turn.
@@ -249,14 +249,14 @@ extension HostWatcher {
       inventory.needsDetail || inventory.detail?.id != id
     else { return false }
     inventory.needsDetail = false
-    let detail = try await section(link.control, "read the details") {
+    let detail = try await section(link.control, say("read the details")) {
       session throws(BackendError) in try session.detail(of: id)
     }
     if inventory.detail?.id != id || inventory.detail?.value != detail {
       inventory.detail = (id, detail)
       send(.domainDetail(id, detail))
     }
-    let snapshots = try await section(link.control, "list the snapshots") {
+    let snapshots = try await section(link.control, say("list the snapshots")) {
       session throws(BackendError) in try session.snapshots(of: id)
     }
     if inventory.snapshots?.id != id || inventory.snapshots?.value != snapshots {

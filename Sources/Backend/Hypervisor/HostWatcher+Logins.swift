@@ -4,12 +4,14 @@ extension HostWatcher {
   func beginLogins(_ uri: ConnectURI, _ sink: @escaping @Sendable (HostUpdate) -> Void) {
     access.desk.begin(target: uri.shown, sink)
     if let alias = uri.alias {
-      occur("“\(alias)” in libvirt's settings stands for \(uri.shown)")
+      occur(say("“\(alias)” in libvirt's settings stands for \(uri.shown)"))
     }
     if uri.isPlaintext {
       occur(
-        "the connection is not encrypted: everybody on the way can read and change it; "
-          + "use qemu+ssh or qemu+tls",
+        say(
+          "the connection is not encrypted: everybody on the way can read and change it; "
+            + "use qemu+ssh or qemu+tls"
+        ),
         level: .warning
       )
     }

@@ -58,13 +58,13 @@ extension HostWatcher {
   private func checkHeartbeat(_ link: HostLink) {
     guard let events, events.stuckFor > 5 else { return }
     link.cut()
-    lose("the host stopped reading")
+    lose(say("the host stopped reading"))
   }
 
   private func readNode(_ link: HostLink) async throws(BackendError) {
     let node: Node
     do throws(BackendError) {
-      node = try await link.poll.call("describe the host", within: timing.list) {
+      node = try await link.poll.call(say("describe the host"), within: timing.list) {
         session throws(BackendError) in try session.node()
       }
     } catch {
@@ -85,7 +85,7 @@ extension HostWatcher {
     inventory.needsVolumes = false
     let section: Section<[StorageVolume]>
     do throws(BackendError) {
-      section = try await self.section(link.poll, "list the volumes") {
+      section = try await self.section(link.poll, say("list the volumes")) {
         session throws(BackendError) in try session.volumes(of: id)
       }
     } catch {
@@ -111,7 +111,7 @@ extension HostWatcher {
     let hasAgent = inventory.hasAgent(id)
     var addresses: [DomainAddress]?
     do throws(BackendError) {
-      addresses = try await link.poll.call("read the addresses", within: timing.list) {
+      addresses = try await link.poll.call(say("read the addresses"), within: timing.list) {
         session throws(BackendError) in try session.addresses(of: id, askAgent: hasAgent)
       }
     } catch {

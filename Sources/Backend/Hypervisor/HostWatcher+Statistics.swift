@@ -40,7 +40,7 @@ extension HostWatcher {
     let plan = statsPlan(link)
     let reading: StatsReading
     do throws(BackendError) {
-      reading = try await link.poll.call("read the statistics", within: limit) {
+      reading = try await link.poll.call(say("read the statistics"), within: limit) {
         session throws(BackendError) in try session.read(plan)
       }
     } catch {
@@ -135,7 +135,7 @@ extension HostWatcher {
     while let group = statistics.search.groups.first, isServing {
       let wanted = Set(group)
       do throws(BackendError) {
-        _ = try await link.poll.call("read the statistics", within: limit) {
+        _ = try await link.poll.call(say("read the statistics"), within: limit) {
           session throws(BackendError) in try session.statistics { wanted.contains($0) }
         }
         statistics.search.groupAnswered()
@@ -149,7 +149,7 @@ extension HostWatcher {
           statistics.pace.recovered()
           tellSilent(
             silent,
-            "its emulator does not answer; its statistics are left out for a while"
+            say("its emulator does not answer; its statistics are left out for a while")
           )
         }
         throw error
@@ -160,8 +160,8 @@ extension HostWatcher {
   private func nameSilent(_ samples: [DomainSample]) {
     let meter = statistics.meter
     let change = statistics.search.compare(samples, wasAnswered: meter.wasAnswered)
-    tellEach(change.silent, "its emulator does not answer; the statistics of the others go on")
-    tellEach(change.back, "its emulator answers again", level: .normal)
+    tellEach(change.silent, say("its emulator does not answer; the statistics of the others go on"))
+    tellEach(change.back, say("its emulator answers again"), level: .normal)
     statistics.search.keep { inventory.domains[$0]?.isActive == true }
   }
 
@@ -173,7 +173,7 @@ extension HostWatcher {
   ) {
     for id in ids.prefix(Self.mostNamed) { tellSilent(id, text, level: level) }
     let rest = ids.count - Self.mostNamed
-    if rest > 0 { occur("\(rest) more machines: \(text)", level: level) }
+    if rest > 0 { occur(say("\(rest) more machines: \(text)"), level: level) }
   }
 
   private func tellSilent(

@@ -108,7 +108,7 @@ actor HostWatcher {
         enter(state)
         await pause(nil)
       case .retry(let reason, let turn):
-        enter(.lost(reason: reason ?? lossReason ?? "the connection ended"))
+        enter(.lost(reason: reason ?? lossReason ?? say("the connection ended")))
         await pause(timing.pauses[min(turn, timing.pauses.count - 1)])
       }
     }
@@ -161,7 +161,9 @@ extension HostWatcher {
   func open(_ connection: Connection, _ uri: ConnectURI) async throws(BackendError) {
     opening[ObjectIdentifier(connection)] = connection
     defer { opening[ObjectIdentifier(connection)] = nil }
-    guard !inbox.isClosing else { throw BackendError.notConnected("connect", "to \(hostName)") }
+    guard !inbox.isClosing else {
+      throw BackendError.notConnected(say("connect"), say("to \(hostName)"))
+    }
     try await connection.open(uri, host: hostName, readOnly: configuration.isReadOnly)
     access.desk.succeed()
   }
@@ -251,7 +253,7 @@ extension HostWatcher {
   func lose(_ reason: String) {
     guard lossReason == nil else { return }
     lossReason = reason
-    occur("connection lost: \(reason)", level: .warning)
+    occur(say("connection lost: \(reason)"), level: .warning)
     inbox.ringBoth()
   }
 
@@ -259,7 +261,7 @@ extension HostWatcher {
   func showCondition() {
     guard isServing, inventory.isListed else { return }
     if let operation = slowCalls.values.min() {
-      enter(.degraded(reason: "no answer for a while (\(operation))"))
+      enter(.degraded(reason: say("no answer for a while (\(operation))")))
     } else if let pollProblem {
       enter(.degraded(reason: pollProblem))
     } else {

@@ -8,13 +8,13 @@ public struct Catalogue: Sendable {
 
   /// Reads pages: the key on a line, its text on the next, a blank line after each pair.
   ///
-  /// `\n` stands for a line break. A text puts a key's values where it says `%1`, `%2` and so on.
+  /// `⏎` stands for a line break. A text puts a key's values where it says `%1`, `%2` and so on.
   init(_ pages: [String]) {
     var texts: [String: String] = [:]
     for page in pages {
       var key: String?
       for line in page.split(separator: "\n", omittingEmptySubsequences: true) {
-        let words = line.split(separator: "\\n", omittingEmptySubsequences: false)
+        let words = line.split(separator: "⏎", omittingEmptySubsequences: false)
           .joined(separator: "\n")
         if let known = key {
           texts[known] = words

@@ -3,5 +3,33 @@
 /// The format is told at `Catalogue.init`. Words of libvirt that operators type or look up stay as they
 /// are: names of elements, commands, keys.
 enum Chinese {
-  static let pages: [String] = []
+  static let pages: [String] = [
+    actionsGlobal,
+    backendErrors,
+    charts,
+    chrome,
+    commandLine,
+    consoleKeys,
+    consoles,
+    copying,
+    deviceWords,
+    doctor,
+    filterErrors,
+    formsHosts,
+    hostAdvice,
+    layers,
+    operations,
+    resourcesJobs,
+    resourcesMachineActions,
+    resourcesMachines,
+    resourcesNetworks,
+    resourcesNodes,
+    resourcesPurposes,
+    resourcesStorage,
+    resourcesWords,
+    settingsRules,
+    settingsWords,
+    statesAndEvents,
+    updates,
+  ]
 }

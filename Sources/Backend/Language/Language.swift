@@ -28,6 +28,14 @@ public enum Language: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// What it calls itself.
+  public var name: String {
+    switch self {
+    case .english: "English"
+    case .chinese: "简体中文"
+    }
+  }
+
   /// The language of a locale or a code, such as `zh_CN.UTF-8`; nil for one without a catalogue.
   ///
   /// Traditional Chinese (`zh_TW`, `zh_HK`) has none.
@@ -44,14 +52,15 @@ public enum Language: UInt8, Sendable, CaseIterable {
     }
   }
 
-  /// The language that the environment asks for, in the order that gettext looks: LANGUAGE, LC_ALL,
-  /// LC_MESSAGES, LANG. English where none of them names one that exists.
+  /// The language that the environment asks for; English where it names none that exists.
+  ///
+  /// In the order that gettext looks: LANGUAGE, LC_ALL, LC_MESSAGES, LANG.
   public static func ofEnvironment() -> Language {
     of { name in getenv(name).map { String(cString: $0) } }
   }
 
   /// The language that these variables ask for.
-  static func of(_ value: (String) -> String?) -> Language {
+  public static func of(_ value: (String) -> String?) -> Language {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
     guard let locale = names.lazy.compactMap(value).first(where: { !$0.isEmpty }),
       locale != "C", locale != "POSIX"

@@ -27,6 +27,14 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
     return sum
   }
 
+  /// What it may be called by: the English words, and the user's where they differ.
+  ///
+  /// For filters, which understand both.
+  public var words: [String] {
+    let text = text
+    return text == english ? [english] : [english, text]
+  }
+
   fileprivate var text: String {
     guard Language.current != .english else { return english }
     return Catalogue.chinese.text(of: key, values) ?? english
@@ -49,7 +57,15 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
 
     /// A value, which is kept as it is.
     public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
-      let text = value.description
+      append(value.description)
+    }
+
+    /// An error, in its own words.
+    public mutating func appendInterpolation(_ error: any Error) {
+      append("\(error)")
+    }
+
+    private mutating func append(_ text: String) {
       phrase.english += text
       phrase.key += "%@"
       phrase.values.append(text)
@@ -57,10 +73,21 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
   }
 }
 
+/// A text that is chosen here and said elsewhere.
+public func phrase(_ phrase: Phrase) -> Phrase {
+  phrase
+}
+
+/// Texts of which one is said elsewhere; nil where nothing is to be said.
+public func phrases(_ phrases: [Phrase?]) -> [Phrase?] {
+  phrases
+}
+
 /// A text of the program in the user's language.
 ///
-/// Takes literals only, several joined by `+`: a test reads them in the sources and compares them with
-/// each catalogue. A text that no catalogue has is said in English.
+/// Takes literals, several joined by `+`, or what `phrase` and `phrases` were given: a test reads the
+/// literals of these three in the sources and compares them with each catalogue. A text that the
+/// catalogue does not have is said in English.
 public func say(_ phrase: Phrase) -> String {
   phrase.text
 }

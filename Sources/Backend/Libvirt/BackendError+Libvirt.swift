@@ -10,11 +10,11 @@ extension BackendError {
         code: .internalError,
         operation: operation,
         object: object,
-        message: "libvirt gave no reason"
+        message: say("libvirt gave no reason")
       )
     }
     let code = ErrorCode(rawValue: error.pointee.code)
-    let text = error.pointee.message.map { String(cString: $0) } ?? "libvirt gave no reason"
+    let text = error.pointee.message.map { String(cString: $0) } ?? say("libvirt gave no reason")
     return BackendError(
       code: code,
       operation: operation,
@@ -26,9 +26,9 @@ extension BackendError {
 
   private static func advice(for code: ErrorCode) -> String? {
     switch code {
-    case .operationDenied: "This connection is read-only."
-    case .operationTimeout: "Another operation on it is running; try again when that is done."
-    case .accessDenied: "An access rule on the host forbids it for this user."
+    case .operationDenied: say("This connection is read-only.")
+    case .operationTimeout: say("Another operation on it is running; try again when that is done.")
+    case .accessDenied: say("An access rule on the host forbids it for this user.")
     default: nil
     }
   }
@@ -61,7 +61,7 @@ extension BackendError {
       code: .deadline,
       operation: operation,
       object: object,
-      message: "the host did not answer within \(limit.components.seconds) s"
+      message: say("the host did not answer within \(limit.components.seconds) s")
     )
   }
 
@@ -71,7 +71,7 @@ extension BackendError {
       code: .notConnected,
       operation: operation,
       object: object,
-      message: "the host is not connected"
+      message: say("the host is not connected")
     )
   }
 }

@@ -36,7 +36,7 @@ final class CallAlarm: Sendable {
       }
       guard isRunning else { return }
       do { try await Task.sleep(for: limit - patience) } catch { return }
-      lifeline.cut(because: "the host did not answer within \(limit.components.seconds) s")
+      lifeline.cut(because: say("the host did not answer within \(limit.components.seconds) s"))
       do { try await Task.sleep(for: .milliseconds(200)) } catch { return }
       tell(.over)
     }

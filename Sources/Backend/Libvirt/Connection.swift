@@ -58,7 +58,7 @@ actor Connection {
   nonisolated func open(_ uri: ConnectURI, host: String, readOnly: Bool) async throws(BackendError)
   {
     let answer = Answer<Void>()
-    let stopped = BackendError.notConnected("connect", "to \(host)")
+    let stopped = BackendError.notConnected(say("connect"), say("to \(host)"))
     giveUpOpening.withLock { $0 = { answer.give(.failure(stopped)) } }
     defer { giveUpOpening.withLock { $0 = nil } }
     Task.detached { await self.open(uri, host: host, readOnly: readOnly, answer) }
@@ -110,7 +110,7 @@ actor Connection {
 extension Connection {
   private func open(_ uri: ConnectURI, host: String, readOnly: Bool, _ answer: Answer<Void>) {
     let attempt = OpeningSockets.begin()
-    let error = BackendError.deadline("connect", "", timing.open)
+    let error = BackendError.deadline(say("connect"), "", timing.open)
     let alarm = Task.detached { [lifeline, timing, desk] in
       guard await OpeningTime.passes(timing.open, desk) else { return }
       if !lifeline.cut() { OpeningSockets.cut(attempt) }
@@ -132,7 +132,7 @@ extension Connection {
       }
       answer.give(.success(()))
     } catch {
-      answer.give(.failure(lifeline.isCut ? .deadline("connect", "", timing.open) : error))
+      answer.give(.failure(lifeline.isCut ? .deadline(say("connect"), "", timing.open) : error))
     }
   }
 
@@ -154,7 +154,7 @@ extension Connection {
           report(.slow(operation))
         case .over:
           answer.give(.failure(.deadline(operation, object, limit)))
-          report(.lost("no answer within \(limit.components.seconds) s (\(operation))"))
+          report(.lost(say("no answer within \(limit.components.seconds) s (\(operation))")))
         }
       }
     }

@@ -65,7 +65,8 @@ public enum LibvirtLibrary {
     let result: Result<String, BackendError>
     do throws(BackendError) {
       try await connection.open(ConnectURI(uri), host: uri, readOnly: true)
-      let found = try await connection.call("connect", on: "to \(uri)", within: limit) { session in
+      let found = try await connection.call(say("connect"), on: say("to \(uri)"), within: limit) {
+        session in
         session.uri
       }
       result = .success(found.isEmpty ? uri : found)

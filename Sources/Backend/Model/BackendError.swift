@@ -68,9 +68,11 @@ public struct BackendError: Error, Sendable, Equatable, CustomStringConvertible 
 
   /// `Could not start “web” on lab: the network “lan” is not active.`, and the advice after it.
   public var description: String {
-    let subject = object.isEmpty ? "" : " \(object)"
-    let end = message.hasSuffix(".") ? "" : "."
-    let sentence = "Could not \(operation)\(subject): \(message)\(end)"
+    let reason = message.hasSuffix(".") ? String(message.dropLast()) : message
+    let sentence =
+      object.isEmpty
+      ? say("Could not \(operation): \(reason).")
+      : say("Could not \(operation) \(object): \(reason).")
     guard let advice else { return sentence }
     return "\(sentence) \(advice)"
   }

@@ -44,44 +44,47 @@ public struct DomainState: Hashable, Sendable {
   }
 
   /// One or two words for the screen, such as `shut off`.
-  public var word: String {
+  public var word: String { say(statePhrase) }
+
+  /// The same, for filters too.
+  public var statePhrase: Phrase {
     switch kind {
-    case .noState: "no state"
-    case .running: "running"
-    case .blocked: "blocked"
-    case .paused: "paused"
-    case .shuttingDown: "shutting down"
-    case .shutOff: "shut off"
-    case .crashed: "crashed"
-    case .suspended: "suspended"
+    case .noState: phrase("no state")
+    case .running: phrase("running")
+    case .blocked: phrase("blocked")
+    case .paused: phrase("paused")
+    case .shuttingDown: phrase("shutting down")
+    case .shutOff: phrase("shut off")
+    case .crashed: phrase("crashed")
+    case .suspended: phrase("suspended")
     }
   }
 
   /// The reason in words, such as `I/O error`; nil where it adds nothing.
-  public var reasonText: String? {
-    let texts: [String?] =
-      switch kind {
-      case .running:
-        [
-          nil, "booted", "migrated", "restored", "from snapshot", "unpaused", "migration cancelled",
-          "save cancelled", "woken up", "crashed", "post-copy", "post-copy failed",
-        ]
-      case .paused:
-        [
-          nil, "by user", "migrating", "saving", "dumping core", "I/O error", "watchdog",
-          "from snapshot", "shutting down", "taking snapshot", "crashed", "starting",
-          "post-copy", "post-copy failed", "API error",
-        ]
-      case .shuttingDown: [nil, "by user"]
-      case .shutOff:
-        [
-          nil, "shut down", "destroyed", "crashed", "migrated", "saved", "failed", "from snapshot",
-          "daemon",
-        ]
-      case .crashed: [nil, "panicked"]
-      case .noState, .blocked, .suspended: [nil]
-      }
+  public var reasonText: String? { reasonPhrase.map { say($0) } }
+
+  /// The same, for filters too.
+  public var reasonPhrase: Phrase? {
+    let texts = Self.reasons[kind] ?? []
     let index = Int(reason)
     return texts.indices.contains(index) ? texts[index] : nil
   }
+
+  private static let reasons: [Kind: [Phrase?]] = [
+    .running: phrases([
+      nil, "booted", "migrated", "restored", "from snapshot", "unpaused", "migration cancelled",
+      "save cancelled", "woken up", "crashed", "post-copy", "post-copy failed",
+    ]),
+    .paused: phrases([
+      nil, "by user", "migrating", "saving", "dumping core", "I/O error", "watchdog",
+      "from snapshot", "shutting down", "taking snapshot", "crashed", "starting", "post-copy",
+      "post-copy failed", "API error",
+    ]),
+    .shuttingDown: phrases([nil, "by user"]),
+    .shutOff: phrases([
+      nil, "shut down", "destroyed", "crashed", "migrated", "saved", "failed", "from snapshot",
+      "daemon",
+    ]),
+    .crashed: phrases([nil, "panicked"]),
+  ]
 }

@@ -108,8 +108,8 @@ struct DeviceDescription {
     "rng": DeviceDescription(
       name: ["@model"],
       facts: [
-        ("backend", ["backend@model"]), ("source", ["backend"]), ("rate, bytes", ["rate@bytes"]),
-        ("period, ms", ["rate@period"]),
+        ("backend", ["backend@model"]), ("source", ["backend"]),
+        ("rate, bytes", ["rate@bytes"]), ("period, ms", ["rate@period"]),
       ]
     ),
     "memballoon": DeviceDescription(

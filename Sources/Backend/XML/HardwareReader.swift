@@ -20,7 +20,7 @@ enum HardwareReader {
     guard element.name == "features" else { return device(element) }
     // Each feature is an element whose name says it; only some have a state.
     let facts = element.children.map { feature in
-      Fact(feature.name, feature.attribute("state") ?? "on")
+      Fact(feature.name, feature.attribute("state") ?? say("on"))
     }
     return Device(element: "features", name: "", facts: facts)
   }
@@ -32,7 +32,7 @@ enum HardwareReader {
     var facts: [Fact] = []
     for (label, places) in description.facts {
       if let value = places.lazy.compactMap({ value($0, of: element) }).first {
-        facts.append(Fact(label, value))
+        facts.append(Fact(DeviceDescription.said(label), value))
       }
     }
     let name = description.name.lazy.compactMap { value($0, of: element) }.first ?? ""
@@ -49,8 +49,8 @@ enum HardwareReader {
       joined(element.all("boot").compactMap { $0.attribute("dev") })
     case "#listen":
       element.value("listen@address") ?? element.value("listen@socket") ?? element.value("@listen")
-    case "#readonly": element.first("readonly") == nil ? nil : "yes"
-    case "#shareable": element.first("shareable") == nil ? nil : "yes"
+    case "#readonly": element.first("readonly") == nil ? nil : say("yes")
+    case "#shareable": element.first("shareable") == nil ? nil : say("yes")
     case "#chain": chain(element)
     case "#timers":
       joined(element.all("timer").compactMap { $0.attribute("name") })
@@ -76,7 +76,7 @@ enum HardwareReader {
       return "\(vendor.replacingHexPrefix):\(product.replacingHexPrefix)"
     }
     return source.value("address@device").map {
-      "bus \(source.value("address@bus") ?? "?") device \($0)"
+      say("bus \(source.value("address@bus") ?? "?") device \($0)")
     }
   }
 

@@ -77,19 +77,16 @@ enum ProgramSpawn {
   }
 }
 
-/// Why a program did not start; its description is one sentence for people.
-public struct ProgramFailure: Error, Equatable, CustomStringConvertible {
+/// Why a program did not start.
+public struct ProgramFailure: Error, Equatable {
   /// The program.
   public let program: String
   /// What the system said.
   public let reason: String
-
-  /// The sentence.
-  public var description: String { "“\(program)” could not be started: \(reason)" }
 }
 
 /// How a program ended.
-public enum ProgramEnd: Sendable, Equatable, CustomStringConvertible {
+public enum ProgramEnd: Sendable, Equatable {
   /// By itself, with a status; 0 for success.
   case exited(Int32)
   /// By a signal.
@@ -107,12 +104,4 @@ public enum ProgramEnd: Sendable, Equatable, CustomStringConvertible {
 
   /// Whether all went well.
   public var isSuccess: Bool { self == .exited(0) }
-
-  /// How it ended, such as `ended with 2`.
-  public var description: String {
-    switch self {
-    case .exited(let status): "ended with \(status)"
-    case .signalled(let number): "was ended by signal \(number)"
-    }
-  }
 }

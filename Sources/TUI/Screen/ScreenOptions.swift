@@ -15,8 +15,8 @@ public struct ScreenOptions: Sendable, Equatable {
   }
 }
 
-/// Why a terminal cannot be used; its description is one sentence for people.
-public enum ScreenError: Error, Equatable, CustomStringConvertible {
+/// Why a terminal cannot be used.
+public enum ScreenError: Error, Equatable {
   /// Standard input or output is a file or a pipe.
   case notTerminal
   /// `TERM` is not set.
@@ -25,19 +25,4 @@ public enum ScreenError: Error, Equatable, CustomStringConvertible {
   case unknownTerminal(String)
   /// The terminal cannot place its cursor.
   case unusableTerminal(String)
-
-  /// The sentence.
-  public var description: String {
-    switch self {
-    case .notTerminal:
-      "Standard input and output must be a terminal, not a file or a pipe."
-    case .unnamedTerminal:
-      "The environment variable TERM is not set; try TERM=xterm-256color."
-    case .unknownTerminal(let name):
-      "The terminal type “\(name)” (TERM) is not known on this machine; "
-        + "install ncurses-term or try TERM=xterm-256color."
-    case .unusableTerminal(let name):
-      "The terminal type “\(name)” (TERM) cannot show a full-screen program."
-    }
-  }
 }

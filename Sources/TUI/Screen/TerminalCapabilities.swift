@@ -12,6 +12,15 @@ public struct TerminalCapabilities: Sendable, Equatable {
   /// The colours that will be used.
   public var colorDepth: ColorDepth
 
+  /// Whether its font can be expected to have Chinese: the Linux console's cannot hold it.
+  public var hasWideCharacters: Bool { isUTF8 && terminalName?.hasPrefix("linux") != true }
+
+  /// The same, asked before anything of the terminal is looked at.
+  public static var environmentHasWideCharacters: Bool {
+    useLocale()
+    return isLocaleUTF8 && variable("TERM")?.hasPrefix("linux") != true
+  }
+
   /// Puts the parts together.
   public init(
     isTerminal: Bool,
@@ -33,15 +42,23 @@ public struct TerminalCapabilities: Sendable, Equatable {
     return TerminalCapabilities(
       isTerminal: isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1,
       terminalName: name,
-      isUTF8: String(cString: terminal_codeset()) == "UTF-8",
+      isUTF8: isLocaleUTF8,
       colorDepth: name.map(colorDepth) ?? .monochrome
     )
   }
 
   /// Takes the character set of the environment; messages and numbers stay as they are.
+  ///
+  /// A locale that is named but not installed, as on a server that a login brings its own to, still
+  /// says that the terminal takes UTF-8.
   static func useLocale() {
-    setlocale(LC_CTYPE, "")
+    guard setlocale(LC_CTYPE, "") == nil else { return }
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first ?? ""
+    let encoding = name.lowercased().split(separator: ".").last?.split(separator: "@").first
+    if encoding == "utf-8" || encoding == "utf8" { setlocale(LC_CTYPE, "C.UTF-8") }
   }
+
+  private static var isLocaleUTF8: Bool { String(cString: terminal_codeset()) == "UTF-8" }
 
   /// The most colours that the environment wants: none where `NO_COLOR` is set.
   static var wantedColorDepth: ColorDepth {

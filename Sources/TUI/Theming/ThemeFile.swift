@@ -1,20 +1,5 @@
 private import TOMLKit
 
-/// Something wrong in a theme file that did not keep the rest from working.
-public struct ThemeWarning: Sendable, Hashable, CustomStringConvertible {
-  /// The file.
-  public let file: String
-  /// The line, from 1; nil when it is about the whole file.
-  public let line: Int?
-  /// What is wrong, for people.
-  public let message: String
-
-  /// File, line and message in one.
-  public var description: String {
-    "\(file)\(line.map { ":\($0)" } ?? ""): \(message)"
-  }
-}
-
 /// Reads a theme file; what is wrong in it becomes a warning, and the rest works.
 struct ThemeFile {
   private(set) var source = ThemeSource()
@@ -30,9 +15,9 @@ struct ThemeFile {
     do {
       try read(TOMLTable(string: text))
     } catch let error as TOMLParseError {
-      warn(error.description, line: error.source.begin.line)
+      warn(.notTOML(error.description), line: error.source.begin.line)
     } catch {
-      warn("\(error)", line: nil)
+      warn(.notTOML("\(error)"), line: nil)
     }
   }
 
@@ -43,18 +28,18 @@ struct ThemeFile {
       for (role, look) in own.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
         for word in [look.foreground, look.background].compactMap({ $0 })
         where merged.color(word) == nil {
-          warn("“\(word)” is not a colour.", line: line(of: role.name, in: table.rawValue))
+          warn(.notColor(word), line: line(of: role.name, in: table.rawValue))
         }
       }
     }
     if let hint = source.backgroundHint, merged.color(hint) == nil {
-      warn("“\(hint)” is not a colour.", line: line(of: "background_hint", in: nil))
+      warn(.notColor(hint), line: line(of: "background_hint", in: nil))
     }
   }
 
   /// Adds a warning about what it inherits.
-  mutating func warnAboutParent(_ message: String) {
-    warn(message, line: line(of: "inherits", in: nil))
+  mutating func warnAboutParent(_ problem: ThemeProblem) {
+    warn(problem, line: line(of: "inherits", in: nil))
   }
 
   private static func stem(_ file: String) -> String {
@@ -76,16 +61,16 @@ extension ThemeFile {
         guard let table = ThemeSource.Table(rawValue: key) else { continue }
         source.looks[table] = [:]
         readLooks(value?.table, of: table, prefix: "")
-      default: warn("“\(key)” means nothing here.", line: line(of: key, in: nil))
+      default: warn(.unknownKey(key), line: line(of: key, in: nil))
       }
     }
   }
 
   private mutating func readPalette(_ table: TOMLTable?) {
-    guard let table else { return warn("“palette” must be a table.", line: nil) }
+    guard let table else { return warn(.notTable("palette"), line: nil) }
     for key in table.keys {
       guard let word = word(table[key]), Color(themeWord: word) != nil else {
-        warn("The palette's “\(key)” is not a colour.", line: line(of: key, in: "palette"))
+        warn(.notPaletteColor(key), line: line(of: key, in: "palette"))
         continue
       }
       source.palette[key] = word
@@ -99,7 +84,7 @@ extension ThemeFile {
     of kind: ThemeSource.Table,
     prefix: String
   ) {
-    guard let table else { return warn("“\(kind.rawValue)” must be a table.", line: nil) }
+    guard let table else { return warn(.notTable(kind.rawValue), line: nil) }
     for key in table.keys {
       let name = prefix + key
       let role = StyleRole.byName[name]
@@ -111,7 +96,7 @@ extension ThemeFile {
         let look = look(table[key], name, in: kind.rawValue)
         source.looks[kind]?[role] = look
       } else {
-        warn("There is no role “\(name)”.", line: line(of: name, in: kind.rawValue))
+        warn(.unknownRole(name), line: line(of: name, in: kind.rawValue))
       }
     }
   }
@@ -125,16 +110,16 @@ extension ThemeFile {
   ) -> ThemeSource.Look {
     if let word = word(value) { return ThemeSource.Look(foreground: word) }
     guard let parts = value?.table else {
-      warn("“\(name)” must be a colour or a table.", line: line(of: name, in: table))
+      warn(.notLook(name), line: line(of: name, in: table))
       return ThemeSource.Look()
     }
     var look = ThemeSource.Look(foreground: word(parts["fg"]), background: word(parts["bg"]))
     for key in parts.keys where !Self.parts.contains(key) {
-      warn("“\(key)” means nothing in “\(name)”.", line: line(of: name, in: table))
+      warn(.unknownPart(key, of: name), line: line(of: name, in: table))
     }
     for entry in parts["attributes"]?.array.map({ Array($0) }) ?? [] {
       guard let attribute = entry.string.flatMap({ Attributes.names[$0] }) else {
-        warn("“\(name)” has an unknown attribute.", line: line(of: name, in: table))
+        warn(.unknownAttribute(of: name), line: line(of: name, in: table))
         continue
       }
       look.attributes.insert(attribute)
@@ -153,12 +138,12 @@ extension ThemeFile {
     in table: String?
   ) -> String? {
     if let text = value?.string { return text }
-    warn("“\(key)” must be a text in quotes.", line: line(of: key, in: table))
+    warn(.notText(key), line: line(of: key, in: table))
     return nil
   }
 
-  private mutating func warn(_ message: String, line: Int?) {
-    warnings.append(ThemeWarning(file: file, line: line, message: message))
+  private mutating func warn(_ problem: ThemeProblem, line: Int?) {
+    warnings.append(ThemeWarning(file: file, line: line, problem: problem))
   }
 
   /// The line on which a key is set in a table; that of the table when it is not found.

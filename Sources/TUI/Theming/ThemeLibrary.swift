@@ -31,8 +31,8 @@ public struct ThemeLibrary: Sendable {
   public func theme(named name: String) -> Found {
     var warnings: [ThemeWarning] = []
     guard let source = source(named: name, below: [], &warnings) else {
-      let message = "There is no theme “\(name)”; there are \(names.joined(separator: ", "))."
-      warnings.append(ThemeWarning(file: "themes", line: nil, message: message))
+      let problem = ThemeProblem.unknownTheme(name, known: names)
+      warnings.append(ThemeWarning(file: "themes", line: nil, problem: problem))
       return Found(theme: .standard, warnings: warnings)
     }
     return Found(theme: source.theme(), warnings: warnings)
@@ -54,11 +54,11 @@ extension ThemeLibrary {
     if let parent = file.source.inherits {
       let all = heirs + [name]
       if all.count >= Self.depthLimit {
-        file.warnAboutParent("Too many themes inherit each other.")
+        file.warnAboutParent(.tooManyParents)
       } else if let base = source(named: parent, below: all, &warnings) {
         merged = merged.merged(over: base)
       } else {
-        file.warnAboutParent("There is no theme “\(parent)” to inherit.")
+        file.warnAboutParent(.unknownParent(parent))
       }
     }
     file.check(merged)

@@ -100,9 +100,19 @@ private struct FlatText {
       used += columns
       index += 1
       let isBlank = scalars[index - 1] == " "
-      if (isBlank && index > content) || columns == 2 { opportunity = index }
+      if (isBlank && index > content) || (columns == 2 && canBreak(before: index, range)) {
+        opportunity = index
+      }
     }
     lines.append(line(start..<range.upperBound, indent: indent))
+  }
+
+  /// Whether a line may end between a wide character and what follows: Chinese needs no blank, but
+  /// no line of it begins with a closing mark or ends with an opening one.
+  private func canBreak(before index: Int, _ range: Range<Int>) -> Bool {
+    guard index < range.upperBound else { return true }
+    let isClosing = "，。、；：？！）】》」』”’…％".unicodeScalars.contains(scalars[index])
+    return !isClosing && !"（【《「『".unicodeScalars.contains(scalars[index - 1])
   }
 
   /// The text of a range without the blanks at its end, after an indent.

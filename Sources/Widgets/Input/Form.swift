@@ -14,12 +14,33 @@ public struct Form: Sendable, Equatable {
     case cancel
   }
 
+  /// The words that every form has.
+  public struct Words: Sendable, Equatable {
+    /// What the button that closes the form says.
+    public var cancel: String
+    /// What a toggle says that is on.
+    public var yes: String
+    /// What a toggle says that is off.
+    public var no: String
+
+    /// Puts the parts together.
+    public init(cancel: String, yes: String, no: String) {
+      self.cancel = cancel
+      self.yes = yes
+      self.no = no
+    }
+  }
+
   /// The title in the border.
   public var title: String
   /// What has been filled in.
   public var state: FormState
   /// What the button that takes the form says.
   public var submitTitle: String
+  /// What its other words are.
+  public var words: Words
+  /// The key that takes the form.
+  public var submitKey: String
   /// What is wrong with the form as a whole; nil when nothing is.
   public var problem: String?
   /// What it is drawn with.
@@ -35,12 +56,16 @@ public struct Form: Sendable, Equatable {
     title: String,
     state: FormState,
     submitTitle: String,
+    submitKey: String = "enter",
+    words: Words,
     problem: String? = nil,
     glyphs: Glyphs
   ) {
     self.title = title
     self.state = state
     self.submitTitle = submitTitle
+    self.submitKey = submitKey
+    self.words = words
     self.problem = problem
     self.glyphs = glyphs
   }
@@ -86,8 +111,8 @@ public struct Form: Sendable, Equatable {
       surface.clipped(to: frame.inset(horizontal: 1, vertical: 1)) { surface in
         drawFields(places, on: &surface)
         drawMessage(in: places.message, on: &surface)
-        drawButton(submitTitle, "enter", state.isOnSubmit, in: places.submit, on: &surface)
-        drawButton("Cancel", "esc", state.isOnCancel, in: places.cancel, on: &surface)
+        drawButton(submitTitle, submitKey, state.isOnSubmit, in: places.submit, on: &surface)
+        drawButton(words.cancel, "esc", state.isOnCancel, in: places.cancel, on: &surface)
       }
     }
   }
@@ -133,7 +158,7 @@ extension Form {
       let ground: StyleRole = isFocused ? .fieldFocused : .field
       let box = StyledText(isOn ? "[x]" : "[ ]", Style(ground, on: ground))
       surface.write(
-        box + StyledText(isOn ? " yes" : " no"),
+        box + StyledText(" " + (isOn ? words.yes : words.no)),
         at: Point(rect.x, rect.y),
         width: rect.width,
         on: .dialog

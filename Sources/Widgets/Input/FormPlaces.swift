@@ -45,8 +45,8 @@ struct FormPlaces {
       fields.append((first + row, field))
     }
     // Bracket, bar, key, blank, title, blank, bracket.
-    let submitWidth = TextWidth.columns(form.submitTitle) + 10
-    let cancelWidth = 14
+    let submitWidth = TextWidth.columns(form.submitTitle) + TextWidth.columns(form.submitKey) + 5
+    let cancelWidth = TextWidth.columns(form.words.cancel) + 8
     let gap = max(0, buttons.width - submitWidth - cancelWidth - 2) / 2
     buttons = buttons.splitLeft(gap).rest
     (submit, buttons) = buttons.splitLeft(submitWidth)

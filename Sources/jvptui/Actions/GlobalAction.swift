@@ -1,15 +1,22 @@
+import Backend
 import TUI
 import Widgets
 
 /// Something that works in every pane: moving, panes, views, help.
 struct GlobalAction: Sendable {
   /// The heading under which the help lists it.
-  enum Group: String, Sendable, CaseIterable {
-    case move = "Moving"
-    case panes = "Panes and details"
-    case list = "The list"
-    case charts = "Charts"
-    case program = "The program"
+  enum Group: Sendable, CaseIterable {
+    case move, panes, list, charts, program
+
+    var title: String {
+      switch self {
+      case .move: say("Moving")
+      case .panes: say("Panes and details")
+      case .list: say("The list")
+      case .charts: say("Charts")
+      case .program: say("The program")
+      }
+    }
   }
 
   let id: String

@@ -42,17 +42,17 @@ enum GlobalActions {
   }
 
   private static let moves: [GlobalAction] = [
-    move("down", "Down", "j", "down", to: .by(1)),
-    move("up", "Up", "k", "up", to: .by(-1)),
-    move("page-down", "Page down", "pgdn", "shift-pgdn", to: .page(1)),
-    move("page-up", "Page up", "pgup", "ctrl-b", to: .page(-1)),
-    move("half-down", "Half a page down", "ctrl-d", "shift-down", to: .half(1)),
-    move("half-up", "Half a page up", "ctrl-u", "shift-up", to: .half(-1)),
-    move("first", "First", "g", "home", to: .first),
-    move("last", "Last", "G", "end", to: .last),
+    move("down", say("Down"), "j", "down", to: .by(1)),
+    move("up", say("Up"), "k", "up", to: .by(-1)),
+    move("page-down", say("Page down"), "pgdn", "shift-pgdn", to: .page(1)),
+    move("page-up", say("Page up"), "pgup", "ctrl-b", to: .page(-1)),
+    move("half-down", say("Half a page down"), "ctrl-d", "shift-down", to: .half(1)),
+    move("half-up", say("Half a page up"), "ctrl-u", "shift-up", to: .half(-1)),
+    move("first", say("First"), "g", "home", to: .first),
+    move("last", say("Last"), "G", "end", to: .last),
     GlobalAction(
       "count",
-      "Begin a count: '5j is five rows down, '12G row 12",
+      say("Begin a count: '5j is five rows down, '12G row 12"),
       keys: "'",
       group: .move,
       isInPalette: false
@@ -66,7 +66,7 @@ enum GlobalActions {
     ResourceCatalog.panes.map { pane in
       GlobalAction(
         "pane-\(pane.id.rawValue)",
-        "Go to \(pane.title)",
+        say("Go to \(pane.title)"),
         keys: "\(ResourceCatalog.digit(of: pane.id))",
         group: .panes
       ) { state in
@@ -74,17 +74,19 @@ enum GlobalActions {
       }
     } + [
       repeatable(
-        GlobalAction("next-pane", "Next pane", keys: "tab", group: .panes) { $0.changePane(by: 1) }
+        GlobalAction("next-pane", say("Next pane"), keys: "tab", group: .panes) {
+          $0.changePane(by: 1)
+        }
       ),
       repeatable(
-        GlobalAction("previous-pane", "Previous pane", keys: "shift-tab", group: .panes) {
+        GlobalAction("previous-pane", say("Previous pane"), keys: "shift-tab", group: .panes) {
           $0.changePane(by: -1)
         }
       ),
       repeatable(
         GlobalAction(
           "history-back",
-          "Back to where you were",
+          say("Back to where you were"),
           keys: "ctrl-o",
           "alt-left",
           group: .panes
@@ -95,20 +97,20 @@ enum GlobalActions {
       repeatable(
         GlobalAction(
           "history-forward",
-          "Forward again",
-          keys: "ctrl-i",
-          "alt-right",
+          say("Forward again; ctrl-i is tab on most terminals"),
+          keys: "alt-right",
+          "ctrl-i",
           group: .panes
         ) {
           $0.goForwardInHistory()
         }
       ),
-      GlobalAction("open", "Into the details", keys: "enter", "right", "l", group: .panes) {
+      GlobalAction("open", say("Into the details"), keys: "enter", "right", "l", group: .panes) {
         $0.openDetails()
       },
       GlobalAction(
         "back",
-        "Out: details, filter, marks, zoom",
+        say("Out: details, filter, marks, zoom"),
         keys: "esc",
         "left",
         "h",
@@ -117,19 +119,20 @@ enum GlobalActions {
         $0.goBack()
       },
       repeatable(
-        GlobalAction("next-tab", "Next tab of the details", keys: "]", group: .panes) { state in
+        GlobalAction("next-tab", say("Next tab of the details"), keys: "]", group: .panes) {
+          state in
           state.changeTab(by: 1)
           return []
         }
       ),
       repeatable(
-        GlobalAction("previous-tab", "Previous tab of the details", keys: "[", group: .panes) {
+        GlobalAction("previous-tab", say("Previous tab of the details"), keys: "[", group: .panes) {
           state in
           state.changeTab(by: -1)
           return []
         }
       ),
-      GlobalAction("zoom", "Zoom the list: all columns", keys: "z", group: .panes) { state in
+      GlobalAction("zoom", say("Zoom the list: all columns"), keys: "z", group: .panes) { state in
         state.isZoomed.toggle()
         state.detail.isOpen = false
         state.focus = .list
@@ -138,11 +141,11 @@ enum GlobalActions {
     ]
 
   private static let lists: [GlobalAction] = [
-    GlobalAction("filter", "Filter the list; search in the details", keys: "/", group: .list) {
+    GlobalAction("filter", say("Filter the list; search in the details"), keys: "/", group: .list) {
       $0.beginFilter()
     },
     repeatable(
-      GlobalAction("search-next", "Next match in the details", keys: "ctrl-n", group: .list) {
+      GlobalAction("search-next", say("Next match in the details"), keys: "ctrl-n", group: .list) {
         state in
         state.findInDetail(next: true)
         return []
@@ -151,7 +154,7 @@ enum GlobalActions {
     repeatable(
       GlobalAction(
         "search-previous",
-        "Previous match in the details",
+        say("Previous match in the details"),
         keys: "ctrl-p",
         group: .list
       ) { state in
@@ -160,39 +163,50 @@ enum GlobalActions {
       }
     ),
     repeatable(
-      GlobalAction("mark", "Mark the row", keys: "space", group: .list) { $0.toggleMark() }
+      GlobalAction("mark", say("Mark the row"), keys: "space", group: .list) { $0.toggleMark() }
     ),
-    GlobalAction("mark-all", "Invert the marks", keys: "*", group: .list) { $0.invertMarks() },
-    GlobalAction("sort-right", "Sort by the next column", keys: ">", group: .list) {
+    GlobalAction("mark-all", say("Invert the marks"), keys: "*", group: .list) { $0.invertMarks() },
+    GlobalAction("sort-right", say("Sort by the next column"), keys: ">", group: .list) {
       $0.changeSort(by: 1)
     },
-    GlobalAction("sort-left", "Sort by the previous column", keys: "<", group: .list) {
+    GlobalAction("sort-left", say("Sort by the previous column"), keys: "<", group: .list) {
       $0.changeSort(by: -1)
     },
-    GlobalAction("sort-reverse", "Reverse the order", keys: ",", group: .list) { $0.reverseSort() },
-    GlobalAction("copy", "Copy: name, UUID, address, XML…", keys: "y", group: .list) {
+    GlobalAction("sort-reverse", say("Reverse the order"), keys: ",", group: .list) {
+      $0.reverseSort()
+    },
+    GlobalAction("copy", say("Copy: name, UUID, address, XML…"), keys: "y", group: .list) {
       $0.openCopyMenu()
     },
-    GlobalAction("menu", "Menu of the row", keys: "x", group: .list) { $0.openMenu() },
-    GlobalAction("group", "Group by the next: node, state, tag, OS", keys: "=", group: .list) {
+    GlobalAction("menu", say("Menu of the row"), keys: "x", group: .list) { $0.openMenu() },
+    GlobalAction("group", say("Group by the next: node, state, tag, OS"), keys: "=", group: .list) {
       $0.changeGrouping()
     },
-    GlobalAction("fold", "Fold the group, or unfold it", keys: ";", group: .list) {
+    GlobalAction("fold", say("Fold the group, or unfold it"), keys: ";", group: .list) {
       $0.toggleFold()
     },
-    GlobalAction("fold-all", "Fold all groups, or unfold them", keys: "_", group: .list) {
+    GlobalAction("fold-all", say("Fold all groups, or unfold them"), keys: "_", group: .list) {
       $0.toggleAllFolds()
     },
-    GlobalAction("columns", "Columns: which, in which order, how wide", keys: "alt-c", group: .list)
-    {
+    GlobalAction(
+      "columns",
+      say("Columns: which, in which order, how wide"),
+      keys: "alt-c",
+      group: .list
+    ) {
       state in
       state.layers.append(ColumnLayer(pane: state.pane))
       return []
     },
-    GlobalAction("pager", "Read the details in $PAGER", keys: "alt-p", group: .list) {
+    GlobalAction("pager", say("Read the details in $PAGER"), keys: "alt-p", group: .list) {
       $0.openPager()
     },
-    GlobalAction("editor", "Open a copy of the details in $EDITOR", keys: "alt-e", group: .list) {
+    GlobalAction(
+      "editor",
+      say("Open a copy of the details in $EDITOR"),
+      keys: "alt-e",
+      group: .list
+    ) {
       $0.openEditor()
     },
   ]
@@ -204,23 +218,28 @@ enum GlobalActions {
   }
 
   private static let program: [GlobalAction] = [
-    GlobalAction("palette", "Palette: every action and pane", keys: ":", "ctrl-k", group: .program)
-    {
+    GlobalAction(
+      "palette",
+      say("Palette: every action and pane"),
+      keys: ":",
+      "ctrl-k",
+      group: .program
+    ) {
       $0.openPalette()
     },
-    GlobalAction("find", "Find in everything there is", keys: "ctrl-f", group: .program) {
+    GlobalAction("find", say("Find in everything there is"), keys: "ctrl-f", group: .program) {
       $0.openFind()
     },
-    GlobalAction("help", "Help", keys: "?", "f1", group: .program) { $0.openHelp() },
-    GlobalAction("refresh", "Read the lists again", keys: "ctrl-r", "f5", group: .program) {
+    GlobalAction("help", say("Help"), keys: "?", "f1", group: .program) { $0.openHelp() },
+    GlobalAction("refresh", say("Read the lists again"), keys: "ctrl-r", "f5", group: .program) {
       state in
-      state.notify("Reading the lists again…")
+      state.notify(say("Reading the lists again…"))
       return state.hosts.keys.map { .refresh($0) }
     },
-    GlobalAction("mouse", "Mouse: here, or the terminal's", keys: "f8", group: .program) {
+    GlobalAction("mouse", say("Mouse: here, or the terminal's"), keys: "f8", group: .program) {
       $0.toggleMouse()
     },
-    GlobalAction("reset-layout", "Reset the layout: sizes, columns, order", group: .program) {
+    GlobalAction("reset-layout", say("Reset the layout: sizes, columns, order"), group: .program) {
       $0.resetLayout()
     },
     GlobalAction("tour", say("Tour of the program: begin, or go on"), group: .program) {
@@ -229,22 +248,23 @@ enum GlobalActions {
     GlobalAction("tour-again", say("Tour of the program from the start"), group: .program) {
       $0.beginTour(isAgain: true)
     },
-    GlobalAction("replay", "Replay a recording", keys: "f7", group: .program) { _ in
+    GlobalAction("replay", say("Replay a recording"), keys: "f7", group: .program) { _ in
       [.listRecordings]
     },
-    GlobalAction("settings", "Read the settings again", keys: "f6", group: .program) { _ in
+    GlobalAction("settings", say("Read the settings again"), keys: "f6", group: .program) { _ in
       [.readSettings]
     },
     everywhere(
-      GlobalAction("redraw", "Draw the screen again", keys: "ctrl-l", group: .program) { _ in
+      GlobalAction("redraw", say("Draw the screen again"), keys: "ctrl-l", group: .program) { _ in
         [.repaint]
       }
     ),
     everywhere(
-      GlobalAction("stop-program", "Suspend the program", keys: "ctrl-z", group: .program) { _ in
+      GlobalAction("stop-program", say("Suspend the program"), keys: "ctrl-z", group: .program) {
+        _ in
         [.suspend]
       }
     ),
-    GlobalAction("quit", "Quit", keys: "q", "ctrl-c", group: .program) { $0.quit() },
+    GlobalAction("quit", say("Quit"), keys: "q", "ctrl-c", group: .program) { $0.quit() },
   ]
 }

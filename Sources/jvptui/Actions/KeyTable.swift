@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -17,7 +18,7 @@ enum KeyTable {
   private static var allSections: [Section] {
     GlobalAction.Group.allCases.map { group in
       Section(
-        title: group.rawValue,
+        title: group.title,
         entries: GlobalActions.all.filter { $0.group == group }.map(\.entry)
       )
     }
@@ -34,11 +35,11 @@ enum KeyTable {
 
   /// The table as Markdown, as it stands in the README.
   static var markdown: String {
-    var text = "| where | key | what |\n| --- | --- | --- |\n"
+    var text = say("| where | key | what |") + "\n| --- | --- | --- |\n"
     for section in sections {
       for entry in section.entries {
         let keys = entry.keys.map { "`\(escaped($0.description))`" }.joined(separator: " ")
-        let asks = entry.asksFirst ? " (asks first)" : ""
+        let asks = entry.asksFirst ? say(" (asks first)") : ""
         text += "| \(section.title) | \(keys) | \(entry.title)\(asks) |\n"
       }
     }
@@ -51,8 +52,10 @@ enum KeyTable {
 
   /// All actions by the name that the settings have for them, with their keys, as TOML.
   static var settings: String {
-    var text = "# All keys as they are without settings. What you change goes into config.toml.\n"
-    text += "[keys]\n"
+    let heading = say(
+      "All keys as they are without settings. What you change goes into config.toml."
+    )
+    var text = "# \(heading)\n[keys]\n"
     for section in allSections {
       text += "\n# \(section.title)\n"
       for entry in section.entries {
@@ -81,28 +84,28 @@ enum KeyTable {
       for entry in section.entries {
         let keys = state.keys(of: entry)
         lines.append(
-          StyledText("  " + keys.padded(to: 18), .key) + StyledText(entry.title)
-            + StyledText(entry.asksFirst ? "  (asks first)" : "", .muted)
+          StyledText("  " + keys.padded(to: 20), .key) + StyledText(entry.title)
+            + StyledText(entry.asksFirst ? say("  (asks first)") : "", .muted)
         )
       }
     }
     lines += state.commandHelp
-    lines += ["", StyledText("Filter", .title)]
+    lines += ["", StyledText(say("Filter"), .title)]
     lines += filterHelp.map { StyledText("  " + $0.0.padded(to: 26), .key) + StyledText($0.1) }
     lines.append(
-      StyledText("  Fields here: ", .muted)
+      StyledText(say("  Fields here:") + " ", .muted)
         + StyledText(pane.filterFields.map(\.name).joined(separator: ", "), .accent)
     )
     return lines
   }
 
   private static let filterHelp: [(String, String)] = [
-    ("web prod", "rows that hold both words"),
-    ("state:running", "a field that contains a text; = for the whole text"),
-    ("mem>=2G  vcpu<4", "numbers, with k M G T or %"),
-    ("!tag:test", "not"),
-    ("web or (db !test)", "either; parentheses group"),
-    ("/^web-[0-9]+/", "a regular expression"),
+    ("web prod", say("rows that hold both words")),
+    ("state:running", say("a field that contains a text; = for the whole text")),
+    ("mem>=2G  vcpu<4", say("numbers, with k M G T or %")),
+    ("!tag:test", say("not")),
+    ("web or (db !test)", say("either; parentheses group")),
+    ("/^web-[0-9]+/", say("a regular expression")),
   ]
 }
 

@@ -16,7 +16,7 @@ extension Resource {
       )
       let blocked: String? =
         values.isEmpty
-        ? (action.work.needsItem ? "Nothing is selected" : nil)
+        ? (action.work.needsItem ? say("Nothing is selected") : nil)
         : (reasons.contains(nil) ? nil : reasons.first ?? nil)
       return ActionOffer(entry: entry, isHinted: action.isHinted, disabledReason: blocked)
     }
@@ -27,7 +27,7 @@ extension Resource {
     if case .open(let work) = action.work { return work(&state) }
     let values = items.compactMap { id in self.item(state, id) }
     guard !values.isEmpty else {
-      state.notify("\(action.title): nothing is selected", .warning)
+      state.notify(say("\(action.title): nothing is selected"), .warning)
       return []
     }
     var ready: [Item] = []
@@ -40,8 +40,12 @@ extension Resource {
       }
     }
     guard let first = ready.first else {
-      let subject = values.count == 1 ? "\(itemName(values[0])): " : "None of \(values.count): "
-      state.notify(subject + (skipped.first?.reason ?? ""), .warning)
+      let reason = skipped.first?.reason ?? ""
+      state.notify(
+        values.count == 1
+          ? "\(itemName(values[0])): \(reason)" : say("None of \(values.count): \(reason)"),
+        .warning
+      )
       return []
     }
     switch action.work {
@@ -61,13 +65,13 @@ extension Resource {
     if case .unavailable(let reason) = action.work { return reason }
     let id = itemID(value)
     if action.needsHost {
-      if state.options.isReadOnly { return "jvptui was started with --readonly" }
+      if state.options.isReadOnly { return say("jvptui was started with --readonly") }
       if let host = id.host, let model = state.hosts[host] {
-        if model.configuration.isReadOnly { return "\(host) is opened read-only" }
-        if !model.state.isUsable { return "\(host) is not connected" }
+        if model.configuration.isReadOnly { return say("\(host) is opened read-only") }
+        if !model.state.isUsable { return say("\(host) is not connected") }
         if let refusal = model.refusal(of: action.id, on: id) { return refusal }
       }
-      if state.isRunning(action.id, on: id) { return "\(action.title) is already under way" }
+      if state.isRunning(action.id, on: id) { return say("\(action.title) is already under way") }
     }
     return action.disabledReason(value)
   }
@@ -144,7 +148,10 @@ extension Resource {
     in state: inout AppState
   ) -> [Effect] {
     guard ready.count == 1 || question.servesSeveral else {
-      state.notify("\(action.title) works on one at a time; \(ready.count) are marked", .warning)
+      state.notify(
+        say("\(action.title) works on one at a time; \(ready.count) are marked"),
+        .warning
+      )
       return []
     }
     let makeRequests: @Sendable (String) -> [JobRequest] = { answer in

@@ -12,7 +12,7 @@ extension AppState {
       return MenuLayer.Choice(
         title: command.title,
         key: keyMap.text(of: target),
-        detail: "yours",
+        detail: say("yours"),
         disabledReason: commandProblem(command, items),
         run: { $0.runCommand(index, on: items) },
         strokes: keyMap.singleStrokes(of: target),
@@ -24,7 +24,7 @@ extension AppState {
   /// What the help says of them.
   var commandHelp: [StyledText] {
     guard !settings.commands.isEmpty else { return [] }
-    var lines: [StyledText] = ["", StyledText("Your commands", .title)]
+    var lines: [StyledText] = ["", StyledText(say("Your commands"), .title)]
     for (index, command) in settings.commands.enumerated() {
       let keys = keyMap.text(of: .command(index))
       let pane = ResourceCatalog.pane(command.pane).title
@@ -37,7 +37,7 @@ extension AppState {
   }
 
   private func commandProblem(_ command: CustomCommand, _ items: [ItemID]) -> String? {
-    guard !items.isEmpty else { return "Nothing is selected" }
+    guard !items.isEmpty else { return say("Nothing is selected") }
     var first: String?
     for item in items {
       do throws(CommandProblem) {
@@ -56,7 +56,7 @@ extension AppState {
   ) throws(CommandProblem) -> ProgramRun {
     guard let pane = item.pane, let name = ResourceCatalog.pane(pane).name(of: item, in: self)
     else {
-      throw CommandProblem(message: "It is gone")
+      throw CommandProblem(message: say("It is gone"))
     }
     return try command.run(on: name, commandValues(of: item, name: name))
   }
@@ -78,7 +78,7 @@ extension AppState {
     layers.append(
       ConfirmLayer(
         title: command.title,
-        question: "\(command.title) on",
+        question: say("\(command.title) on"),
         noun: pane.title,
         consequence: command.words.joined(separator: " "),
         danger: .confirm,
@@ -123,12 +123,12 @@ extension AppState {
     let isShown = run.output == .window || !end.isSuccess
     guard isShown, !text.allSatisfy(\.isWhitespace), layers.isEmpty else {
       notify(
-        "\(run.title): \(end.isSuccess ? "done" : end.description)",
+        "\(run.title): \(end.text)",
         end.isSuccess ? .good : .failure
       )
       return
     }
-    if !end.isSuccess { notify("\(run.title): \(end)", .failure) }
+    if !end.isSuccess { notify("\(run.title): \(end.text)", .failure) }
     layers.append(
       SheetLayer(title: run.title, lines: StyledText.lines(of: text), copyText: text)
     )

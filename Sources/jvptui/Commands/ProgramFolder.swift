@@ -1,3 +1,4 @@
+import Backend
 import Glibc
 
 /// A private folder with one file, for as long as a program reads it.
@@ -13,7 +14,7 @@ struct ProgramFolder {
     var template = Array("\(parent ?? "/tmp")/jvptui-XXXXXX".utf8CString)
     guard unsafe mkdtemp(&template) != nil else {
       throw CommandProblem(
-        message: "no file could be made for it: \(PrivateFile.Failure.system.reason)"
+        message: say("no file could be made for it: \(PrivateFile.Failure.system.reason)")
       )
     }
     let bytes = template.dropLast().map { UInt8(bitPattern: $0) }
@@ -23,7 +24,7 @@ struct ProgramFolder {
       try PrivateFile.write(file.text, to: made.path)
     } catch {
       made.remove()
-      throw CommandProblem(message: "no file could be made for it: \(error.reason)")
+      throw CommandProblem(message: say("no file could be made for it: \(error.reason)"))
     }
     return made
   }

@@ -1,3 +1,5 @@
+import Backend
+
 /// A program to be run, with everything put in.
 struct ProgramRun: Sendable, Equatable {
   /// What it is for, such as `Open a shell: web-1`.
@@ -58,7 +60,9 @@ extension CustomCommand {
     // A machine can be called “-o”; a program must not take its name for an option.
     if result.hasPrefix("-"), !word.hasPrefix("-"), !earlier.contains("--") {
       throw CommandProblem(
-        message: "“\(result)” would be taken for an option; put -- before \(word) in the settings"
+        message: say(
+          "“\(result)” would be taken for an option; put -- before \(word) in the settings"
+        )
       )
     }
     return result
@@ -91,7 +95,9 @@ extension CustomCommand {
     _ values: [CommandValue: String]
   ) throws(CommandProblem) -> String {
     guard let value = CommandValue(rawValue: key), let text = values[value] else {
-      throw CommandProblem(message: "\(name) has no \(key == "ip" ? "address" : key)")
+      throw CommandProblem(
+        message: key == "ip" ? say("\(name) has no address") : say("\(name) has no \(key)")
+      )
     }
     return text
   }

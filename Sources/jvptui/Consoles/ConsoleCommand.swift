@@ -51,11 +51,16 @@ struct ConsoleCommand: Sendable {
   }
 
   private static let leaving: [ConsoleCommand] = [
-    ConsoleCommand("detach", "Leave it open and go back", keys: "d", work: .leave(closes: false)),
-    ConsoleCommand("close", "Close it and go back", keys: "D", work: .leave(closes: true)),
+    ConsoleCommand(
+      "detach",
+      say("Leave it open and go back"),
+      keys: "d",
+      work: .leave(closes: false)
+    ),
+    ConsoleCommand("close", say("Close it and go back"), keys: "D", work: .leave(closes: true)),
     ConsoleCommand(
       "console-zoom",
-      "Whole screen, or the details",
+      say("Whole screen, or the details"),
       keys: "z",
       work: change { state, _ in state.toggleConsoleZoom() }
     ),
@@ -64,49 +69,49 @@ struct ConsoleCommand: Sendable {
   private static let arranging: [ConsoleCommand] = [
     ConsoleCommand(
       "console-next",
-      "Next console",
+      say("Next console"),
       keys: "n",
       work: change { state, _ in state.changeConsole(by: 1) }
     ),
     ConsoleCommand(
       "console-previous",
-      "Previous console (1 to 9: by number)",
+      say("Previous console (1 to 9: by number)"),
       keys: "p",
       work: change { state, _ in state.changeConsole(by: -1) }
     ),
     ConsoleCommand(
       "split-beside",
-      "Show another beside it",
+      say("Show another beside it"),
       keys: "|",
       work: change { state, _ in state.splitConsole(.sideBySide) }
     ),
     ConsoleCommand(
       "split-below",
-      "Show another below it",
+      say("Show another below it"),
       keys: "-",
       work: change { state, _ in state.splitConsole(.stacked) }
     ),
     ConsoleCommand(
       "split-focus",
-      "Keyboard to the next one shown",
+      say("Keyboard to the next one shown"),
       keys: "tab",
       work: change { state, _ in state.deck.focusNext(by: 1) }
     ),
     ConsoleCommand(
       "unsplit",
-      "Take it off the screen, open",
+      say("Take it off the screen, open"),
       keys: "u",
       work: change { state, id in
         if state.deck.isSplit {
           state.deck.hide(id)
         } else {
-          state.notify("It is the only one on the screen")
+          state.notify(say("It is the only one on the screen"))
         }
       }
     ),
     ConsoleCommand(
       "broadcast",
-      "Type into all that are shown, or one",
+      say("Type into all that are shown, or one"),
       keys: "b",
       work: change { state, _ in state.toggleBroadcast() }
     ),
@@ -115,7 +120,7 @@ struct ConsoleCommand: Sendable {
   private static let reading: [ConsoleCommand] = [
     ConsoleCommand(
       "scroll",
-      "Scroll, search, mark and copy",
+      say("Scroll, search, mark and copy"),
       keys: "s",
       work: .enter { _, console, room in
         console.terminal.use { ConsoleScroll($0, room: room) }.map { .scroll($0) }
@@ -123,7 +128,7 @@ struct ConsoleCommand: Sendable {
     ),
     ConsoleCommand(
       "search",
-      "Search what it has shown",
+      say("Search what it has shown"),
       keys: "/",
       work: .enter { _, console, room in
         console.terminal.use { terminal in
@@ -135,7 +140,7 @@ struct ConsoleCommand: Sendable {
     ),
     ConsoleCommand(
       "save",
-      "Save everything to a file",
+      say("Save everything to a file"),
       keys: "w",
       work: .enter { _, console, _ in
         .save(LineEditor(text: ConsoleFile.name(for: console.title)))
@@ -143,7 +148,7 @@ struct ConsoleCommand: Sendable {
     ),
     ConsoleCommand(
       "record",
-      "Record to a file, or stop",
+      say("Record to a file, or stop"),
       keys: "R",
       work: .change { state, id in state.toggleRecording(id) }
     ),
@@ -152,52 +157,52 @@ struct ConsoleCommand: Sendable {
   private static let writing: [ConsoleCommand] = [
     ConsoleCommand(
       "paste",
-      "Paste what was copied last",
+      say("Paste what was copied last"),
       keys: "v",
       work: .enter { state, _, _ in state.lastCopied.map { .confirmPaste($0) } }
     ),
     ConsoleCommand(
       "stop-paste",
-      "Stop pasting",
+      say("Stop pasting"),
       keys: "x",
       work: change { state, _ in state.stopPasting() }
     ),
     ConsoleCommand(
       "control-key",
-      "Send a key by its name",
+      say("Send a key by its name"),
       keys: "k",
       work: .change { state, _ in state.offerControlKeys() }
     ),
     ConsoleCommand(
       "break",
-      "Send a break",
+      say("Send a break"),
       keys: "B",
       work: .change { state, id in state.askForBreak(id) }
     ),
     ConsoleCommand(
       "size",
-      "Tell the guest its size",
+      say("Tell the guest its size"),
       keys: "r",
       work: .change { state, id in state.tellConsoleSize(id) }
     ),
     ConsoleCommand(
       "lock",
-      "Only look, or type again",
+      say("Only look, or type again"),
       keys: "l",
       work: change { state, id in state.toggleConsoleLock(id) }
     ),
     ConsoleCommand(
       "take-over",
-      "Take over by force",
+      say("Take over by force"),
       keys: "f",
       work: .enter { _, _, _ in .confirmTakeOver }
     ),
     ConsoleCommand(
       "pass-through",
-      "Hand the whole terminal over",
+      say("Hand the whole terminal over"),
       keys: "C",
       work: .enter { _, _, _ in .confirmPassThrough }
     ),
-    ConsoleCommand("escape", "Send the escape key itself", keys: "]", work: .typeEscape),
+    ConsoleCommand("escape", say("Send the escape key itself"), keys: "]", work: .typeEscape),
   ]
 }

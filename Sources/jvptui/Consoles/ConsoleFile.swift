@@ -1,3 +1,4 @@
+import Backend
 import Glibc
 import TUI
 import Widgets
@@ -25,7 +26,8 @@ enum ConsoleFile {
   static func write(_ text: String, to path: String) -> String? {
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      return errno == EEXIST ? "“\(path)” exists already" : unsafe String(cString: strerror(errno))
+      return errno == EEXIST
+        ? say("“\(path)” exists already") : unsafe String(cString: strerror(errno))
     }
     defer { close(descriptor) }
     var rest = Array(text.utf8)[...]

@@ -60,21 +60,23 @@ struct GuestConsole: Sendable {
     case .first: ""
     case .device(let alias): alias
     case .channel(let name): name
-    case .log(let alias): alias.isEmpty ? "log" : "log of \(alias)"
+    case .log(let alias): alias.isEmpty ? say("log") : say("log of \(alias)")
     }
   }
 
   /// Machine and device in one text.
   var title: String { deviceText.isEmpty ? name : "\(name) \(deviceText)" }
 
-  var phaseText: String {
+  var phasePhrase: Phrase {
     switch phase {
-    case .opening: "opening…"
-    case .open: isLocked ? "open, read-only" : "open"
-    case .busy: "in use by another client"
-    case .ended(let ending): "ended: \(ending.reason)"
+    case .opening: phrase("opening…")
+    case .open: isLocked ? phrase("open, read-only") : phrase("open")
+    case .busy: phrase("in use by another client")
+    case .ended(let ending): phrase("ended: \(ending.reason)")
     }
   }
+
+  var phaseText: String { say(phasePhrase) }
 
   var phaseRole: StyleRole {
     switch phase {

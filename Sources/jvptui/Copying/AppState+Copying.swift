@@ -19,12 +19,12 @@ extension AppState {
   /// The menu of what can be copied of the row under the cursor.
   mutating func openCopyMenu() -> [Effect] {
     guard let item = selectedItem(in: pane), !item.isGroup else {
-      notify("Nothing is selected")
+      notify(say("Nothing is selected"))
       return []
     }
     let offers = copyOffers(of: item)
     guard !offers.isEmpty else {
-      notify("There is nothing to copy")
+      notify(say("There is nothing to copy"))
       return []
     }
     let choices = offers.map { offer in
@@ -39,7 +39,7 @@ extension AppState {
         }
       )
     }
-    let title = "Copy of \(currentPane.name(of: item, in: self) ?? currentPane.title)"
+    let title = say("Copy of \(currentPane.name(of: item, in: self) ?? currentPane.title)")
     layers.append(MenuLayer(title: title, choices: choices, isSearchable: false, items: [item]))
     return []
   }
@@ -56,7 +56,7 @@ extension AppState {
     else {
       return []
     }
-    var offers = [CopyOffer(key: "y", title: "Name", text: name)]
+    var offers = [CopyOffer(key: "y", title: say("Name"), text: name)]
     if let uuid = item.uuid {
       offers.append(CopyOffer(key: "u", title: "UUID", text: uuid.description))
     }
@@ -67,34 +67,34 @@ extension AppState {
     case .pool(_, let uuid):
       let pool = poolItem(item)?.pool
       offers.append(
-        CopyOffer(key: "p", title: "Path", text: pool?.targetPath, reason: "It has none")
+        CopyOffer(key: "p", title: say("Path"), text: pool?.targetPath, reason: say("It has none"))
       )
       offers.append(virsh(uri, ["pool-info", uuid.description]))
     case .network(let host, let uuid):
       let network = hosts[host]?.networks.value?.first { $0.id == uuid }
       let xml = network?.xml
-      offers.append(CopyOffer(key: "x", title: "XML", text: xml, reason: "It was not read"))
+      offers.append(CopyOffer(key: "x", title: "XML", text: xml, reason: say("It was not read")))
       offers.append(virsh(uri, ["net-info", uuid.description]))
     case .volume:
       let path = volumeItem(item)?.volume.path
-      offers.append(CopyOffer(key: "p", title: "Path", text: path, reason: "It has none"))
+      offers.append(CopyOffer(key: "p", title: say("Path"), text: path, reason: say("It has none")))
       offers.append(virsh(uri, ["vol-info", path ?? name]))
     case .snapshot(_, let id):
       let xml = snapshotItem(item)?.snapshot.xml
-      offers.append(CopyOffer(key: "x", title: "XML", text: xml, reason: "It was not read"))
+      offers.append(CopyOffer(key: "x", title: "XML", text: xml, reason: say("It was not read")))
       offers.append(virsh(uri, ["snapshot-info", id.domain.description, id.name]))
     case .job(let number):
       guard let job = jobs[number] else { break }
       let call = LibvirtCall.text(job.command, name: job.commandName)
-      offers.append(CopyOffer(key: "c", title: "Call", text: call))
+      offers.append(CopyOffer(key: "c", title: say("Call"), text: call))
       offers.append(CopyOffer(key: "v", title: "virsh", text: virshLine(of: job)))
       let message = JobItem(job: job, clock: clock).outcome
       offers.append(
         CopyOffer(
           key: "m",
-          title: "Message",
+          title: say("Message"),
           text: message.isEmpty ? nil : message,
-          reason: "There is no message"
+          reason: say("There is no message")
         )
       )
     case .console(let id):
@@ -108,7 +108,7 @@ extension AppState {
 
   private func virsh(_ uri: String?, _ words: [String]) -> CopyOffer {
     let line = uri.map { ShellWord.line(["virsh", "-c", $0] + words) }
-    return CopyOffer(key: "v", title: "virsh", text: line, reason: "The node is gone")
+    return CopyOffer(key: "v", title: "virsh", text: line, reason: say("The node is gone"))
   }
 
   private func nodeOffers(_ id: HostID) -> [CopyOffer] {
@@ -120,7 +120,7 @@ extension AppState {
         key: "s",
         title: "ssh",
         text: SSHTarget(uri: host.configuration.uri)?.line([]),
-        reason: "It is not reached by ssh"
+        reason: say("It is not reached by ssh")
       ),
       CopyOffer(key: "v", title: "virsh", text: ShellWord.line(words)),
     ]
@@ -134,20 +134,20 @@ extension AppState {
     let disk = definition?.disks.first { $0.device == "disk" && !$0.source.isEmpty }
     let uri = host.configuration.uri
     return [
-      CopyOffer(key: "i", title: "IP", text: address, reason: "No address is known"),
+      CopyOffer(key: "i", title: "IP", text: address, reason: say("No address is known")),
       CopyOffer(
         key: "m",
         title: "MAC",
         text: definition?.interfaces.first { !$0.mac.isEmpty }?.mac,
-        reason: "It has no network interface"
+        reason: say("It has no network interface")
       ),
-      CopyOffer(key: "p", title: "Path", text: disk?.source, reason: "It has no disk"),
-      CopyOffer(key: "x", title: "XML", text: xml, reason: "It is still being read"),
+      CopyOffer(key: "p", title: say("Path"), text: disk?.source, reason: say("It has no disk")),
+      CopyOffer(key: "x", title: "XML", text: xml, reason: say("It is still being read")),
       CopyOffer(
         key: "s",
         title: "ssh",
         text: address.map { SSHTarget(uri: uri)?.jumpLine(to: $0) ?? ShellWord.line(["ssh", $0]) },
-        reason: "No address is known"
+        reason: say("No address is known")
       ),
       virsh(uri, ["dominfo", domain.domain.id.description]),
     ]

@@ -1,3 +1,5 @@
+import Backend
+
 /// Reads the filter language.
 struct FilterParser {
   /// A field's name, and whether it holds a number.
@@ -17,7 +19,7 @@ struct FilterParser {
     guard !parser.isAtEnd else { return nil }
     let filter = try parser.alternatives()
     guard parser.isAtEnd else {
-      throw FilterError(message: "“)” closes nothing", position: parser.position)
+      throw FilterError(message: say("“)” closes nothing"), position: parser.position)
     }
     return filter
   }
@@ -62,7 +64,7 @@ struct FilterParser {
       skipBlanks()
     }
     guard !parts.isEmpty else {
-      throw FilterError(message: "a word or condition is missing", position: position)
+      throw FilterError(message: say("a word or condition is missing"), position: position)
     }
     return parts.count == 1 ? parts[0] : .all(parts)
   }
@@ -73,7 +75,7 @@ struct FilterParser {
       position += 1
       skipBlanks()
       guard !isAtEnd else {
-        throw FilterError(message: "“!” needs something to negate", position: position)
+        throw FilterError(message: say("“!” needs something to negate"), position: position)
       }
       return .not(try term())
     case "(":
@@ -82,7 +84,7 @@ struct FilterParser {
       let inner = try alternatives()
       skipBlanks()
       guard current == ")" else {
-        throw FilterError(message: "“(” is not closed", position: start)
+        throw FilterError(message: say("“(” is not closed"), position: start)
       }
       position += 1
       return inner
@@ -105,11 +107,11 @@ struct FilterParser {
       position += 1
     }
     guard current == "/" else {
-      throw FilterError(message: "“/” is not closed", position: start)
+      throw FilterError(message: say("“/” is not closed"), position: start)
     }
     position += 1
     guard (try? Regex(pattern)) != nil else {
-      throw FilterError(message: "“\(pattern)” is not a regular expression", position: start)
+      throw FilterError(message: say("“\(pattern)” is not a regular expression"), position: start)
     }
     return .regex(pattern)
   }
@@ -127,7 +129,7 @@ struct FilterParser {
             continue
           }
           let known = fields.map(\.name).joined(separator: ", ")
-          throw FilterError(message: "no field “\(word)”; there are \(known)", position: start)
+          throw FilterError(message: say("no field “\(word)”; there are \(known)"), position: start)
         }
         position += comparison.rawValue.count
         return try value(of: field, comparison)
@@ -171,12 +173,12 @@ struct FilterParser {
       }
     }
     guard !text.isEmpty else {
-      throw FilterError(message: "“\(field.name)” needs a value", position: start)
+      throw FilterError(message: say("“\(field.name)” needs a value"), position: start)
     }
     if field.isNumber {
       guard let number = Self.number(text) else {
         throw FilterError(
-          message: "“\(text)” is not a number; allowed are 80, 80%, 512M, 2G",
+          message: say("“\(text)” is not a number; allowed are 80, 80%, 512M, 2G"),
           position: start
         )
       }
@@ -184,7 +186,7 @@ struct FilterParser {
     }
     guard comparison == .contains || comparison == .equal else {
       throw FilterError(
-        message: "“\(field.name)” is a text; use : or =",
+        message: say("“\(field.name)” is a text; use : or ="),
         position: start
       )
     }
@@ -200,7 +202,7 @@ struct FilterParser {
       position += 1
     }
     guard current == "\"" else {
-      throw FilterError(message: "the quote is not closed", position: start)
+      throw FilterError(message: say("the quote is not closed"), position: start)
     }
     position += 1
     return text

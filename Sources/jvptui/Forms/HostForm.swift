@@ -13,7 +13,7 @@ enum HostForm {
   /// A form for a new host.
   static func adding() -> FormLayer {
     FormLayer(
-      title: "Add a node",
+      title: say("Add a node"),
       fields: fields(HostEntry(name: "", uri: "")),
       check: { form, state in problems(form, state, present: nil) },
       submit: { form, _ in [.editSettings(.add(entry(form)))] }
@@ -23,7 +23,7 @@ enum HostForm {
   /// A form for one that is in the settings.
   static func editing(_ present: HostEntry) -> FormLayer {
     FormLayer(
-      title: "Edit \(present.name)",
+      title: say("Edit \(present.name)"),
       item: .node(HostID(present.name)),
       subject: "“\(present.name)”",
       fields: fields(present),
@@ -35,8 +35,8 @@ enum HostForm {
   /// A form for the name alone.
   static func renaming(_ present: HostEntry) -> FormLayer {
     FormLayer(
-      title: "Rename \(present.name)",
-      submitTitle: "Rename",
+      title: say("Rename \(present.name)"),
+      submitTitle: say("Rename"),
       item: .node(HostID(present.name)),
       subject: "“\(present.name)”",
       fields: Array(fields(present).prefix(1)),
@@ -55,37 +55,39 @@ enum HostForm {
     let connects = HostEntry.Connect.allCases
     return [
       FormState.Field(
-        label: "Name",
+        label: say("Name"),
         value: .text(LineEditor(text: entry.name)),
-        hint: "What it is called on the screen. The host itself does not learn it.",
+        hint: say("What it is called on the screen. The host itself does not learn it."),
         placeholder: "lab-a"
       ),
       FormState.Field(
         label: "URI",
         value: .text(LineEditor(text: entry.uri)),
-        hint: "libvirt's address of the host. Passwords do not belong here; they are asked for.",
+        hint: say(
+          "libvirt's address of the host. Passwords do not belong here; they are asked for."
+        ),
         placeholder: "qemu+ssh://root@server/system"
       ),
       FormState.Field(
-        label: "Labels",
+        label: say("Labels"),
         value: .text(LineEditor(text: entry.labels.joined(separator: ", "))),
-        hint: "Words by which it is found, parted by commas: label:lab filters by one.",
+        hint: say("Words by which it is found, parted by commas: label:lab filters by one."),
         placeholder: "lab, rack 4"
       ),
       FormState.Field(
-        label: "Connect",
+        label: say("Connect"),
         value: .choice(connects.map(\.rawValue), connects.firstIndex(of: entry.connect) ?? 0),
-        hint: "always: when jvptui starts; on-demand: when asked to; never: only listed."
+        hint: say("always: when jvptui starts; on-demand: when asked to; never: only listed.")
       ),
       FormState.Field(
-        label: "Read-only",
+        label: say("Read-only"),
         value: .toggle(entry.isReadOnly),
-        hint: "Open libvirt read-only there: actions are off."
+        hint: say("Open libvirt read-only there: actions are off.")
       ),
       FormState.Field(
-        label: "Expert",
+        label: say("Expert"),
         value: .toggle(entry.isExpert),
-        hint: "Let the URI name programs to run on this machine, and turn checks off."
+        hint: say("Let the URI name programs to run on this machine, and turn checks off.")
       ),
     ]
   }
@@ -135,6 +137,6 @@ enum HostForm {
   private static func problem(name: String, _ state: AppState, present: String?) -> String? {
     if let problem = HostRule.problem(name: name) { return problem }
     guard name != present, state.hosts[HostID(name)] != nil else { return nil }
-    return "Name: there is a node “\(name)” already; each has a name of its own"
+    return say("Name: there is a node “\(name)” already; each has a name of its own")
   }
 }

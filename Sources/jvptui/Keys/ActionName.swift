@@ -1,7 +1,13 @@
 /// What the settings call an action: `palette`, `vms.start`, `pools.stop`.
 enum ActionName {
-  /// What the settings call a pane: its title in lower case.
-  static func word(of pane: any Pane) -> String { pane.title.lowercased() }
+  /// What the settings call a pane: its English title in lower case.
+  static func word(of pane: any Pane) -> String {
+    switch pane.id {
+    case .domains: "vms"
+    case .journal: "events"
+    case .nodes, .pools, .volumes, .snapshots, .networks, .jobs, .consoles, .top: pane.id.rawValue
+    }
+  }
 
   /// The pane that the settings call so.
   static func pane(named word: String) -> (any Pane)? {

@@ -50,11 +50,13 @@ extension KeyMap {
       }
       if other.target == claim.target, other.sequence == claim.sequence { continue }
       if let place = claim.place {
-        let message = "“\(claim.sequence)” of \(claim.name) is taken by \(other.name)"
-        problems.append(Problem(place: place, message: message + "; it is left out."))
+        let message = say(
+          "“\(claim.sequence)” of \(claim.name) is taken by \(other.name); it is left out."
+        )
+        problems.append(Problem(place: place, message: message))
       } else if let place = other.place {
-        let message = "“\(other.sequence)” takes “\(claim.sequence)” from \(claim.name)"
-        problems.append(Problem(place: place, message: message + "."))
+        let message = say("“\(other.sequence)” takes “\(claim.sequence)” from \(claim.name).")
+        problems.append(Problem(place: place, message: message))
       }
     }
     for claim in granted { map.bind(claim.sequence, to: claim.target, in: claim.panes) }
@@ -70,7 +72,7 @@ extension KeyMap {
     var changed: Set<Target> = []
     for (index, setting) in settings.enumerated() {
       guard let target = ActionName.targets[setting.action] else {
-        let message = "“\(setting.action)” is no action; jvptui --key-map lists them."
+        let message = say("“\(setting.action)” is no action; jvptui --key-map lists them.")
         problems.append(Problem(place: .key(index), message: message))
         continue
       }

@@ -9,8 +9,13 @@ import TUI
 struct LayerAction: Sendable {
   /// Where it works.
   enum Scope: String, Sendable, CaseIterable {
-    case viewer, menu, palette, question, field, form, filter, search, columns, replay, welcome
-    case console
+    case viewer, question, field, form, welcome, console
+    case menu = "menu-list"
+    case palette = "palette-list"
+    case filter = "filter-line"
+    case search = "search-line"
+    case columns = "column-list"
+    case replay = "player"
 
     /// Whether characters are typed there, which are never keys.
     var takesText: Bool {
@@ -39,6 +44,7 @@ struct LayerAction: Sendable {
     }
   }
 
+  /// Names of scopes are none of actions: the settings could not tell `menu` from `menu.down`.
   let scope: Scope
   /// Its name behind that of the scope, such as `close`.
   let name: String

@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -87,11 +88,15 @@ struct ColumnLayer: Layer {
   }
 
   func draw(in state: AppState, on surface: inout Surface) {
+    func hint(_ names: String..., title: String) -> Hint {
+      let keys = names.map { state.keyMap.layerKey("column-list.\($0)") }
+      return Hint(key: keys.joined(separator: " "), title: title)
+    }
     list(in: state).draw(in: Rect(state.size), on: &surface)
     let hints = [
-      Hint(key: "space", title: "Show, hide"), Hint(key: "J K", title: "Move"),
-      Hint(key: "< >", title: "Width"), Hint(key: "r", title: "Reset"),
-      Hint(key: "esc", title: "Close"),
+      hint("toggle", title: say("Show, hide")), hint("later", "earlier", title: say("Move")),
+      hint("narrower", "wider", title: say("Width")), hint("reset", title: say("Reset")),
+      Hint(key: "esc", title: say("Close")),
     ]
     HintBar(hints: hints, glyphs: state.glyphs)
       .draw(in: ScreenLayout(state).hints, on: &surface)
@@ -105,13 +110,13 @@ struct ColumnLayer: Layer {
     )
     let choice = state.paneState(pane).columns
     return MenuList(
-      title: "Columns of \(resource.title)",
+      title: say("Columns of \(resource.title)"),
       prompt: nil,
       entries: order(in: state).map { id in
         MenuEntry(
           title: titles[id] ?? id,
           key: choice.hidden.contains(id) ? "[ ]" : "[\(state.glyphs.mark)]",
-          detail: choice.widths[id].map { "\($0) wide" } ?? ""
+          detail: choice.widths[id].map { say("\($0) wide") } ?? ""
         )
       },
       state: table,

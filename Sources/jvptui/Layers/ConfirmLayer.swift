@@ -70,7 +70,7 @@ struct ConfirmLayer: Layer {
   }
 
   var items: [ItemID] { targets.map(\.item) }
-  var subject: String { targets.count == 1 ? "“\(targets[0].name)”" : "one of the machines" }
+  var subject: String { targets.count == 1 ? "“\(targets[0].name)”" : say("one of the machines") }
 
   func announcement(in state: AppState) -> String {
     let asked =
@@ -136,7 +136,7 @@ struct ConfirmLayer: Layer {
   private mutating func press(_ button: Int) -> LayerResult {
     guard button == 0 else { return .close }
     if let password, editor.text != password {
-      problem = "“\(editor.text)” is not “\(password)”; nothing was done"
+      problem = say("“\(editor.text)” is not “\(password)”; nothing was done")
       return .stay
     }
     return .close(then: work)
@@ -149,16 +149,19 @@ struct ConfirmLayer: Layer {
   private func dialog(in state: AppState) -> Dialog {
     var body: [StyledText] = []
     if targets.count == 1 {
-      body.append(StyledText("\(question) ") + StyledText(targets[0].name, .accent) + "?")
+      body.append(
+        StyledText("\(question) ") + StyledText(targets[0].name, .accent)
+          + StyledText(say("?"))
+      )
     } else {
-      body.append(StyledText("\(question) these \(targets.count) \(noun)?"))
+      body.append(StyledText(say("\(question) these \(targets.count) \(noun)?")))
       body += targets.map {
         StyledText("  \(state.glyphs.bullet) ", .muted) + StyledText($0.name, .accent)
       }
     }
     if let consequence { body += ["", StyledText(consequence, .muted)] }
     if !skipped.isEmpty {
-      body += ["", StyledText("Left out:", .warning)]
+      body += ["", StyledText(say("Left out:"), .warning)]
       body += skipped.map { StyledText("  \($0.name): \($0.reason)", .muted) }
     }
     return Dialog(
@@ -166,16 +169,19 @@ struct ConfirmLayer: Layer {
       body: body,
       field: password == nil ? nil : editor,
       fieldLabel: password.map {
-        targets.count == 1 ? "Type the name to go on" : "Type \($0) to go on"
+        targets.count == 1 ? say("Type the name to go on") : say("Type \($0) to go on")
       } ?? "",
       fieldError: problem,
       buttons: [
         Dialog.Button(
           title: title,
-          key: password == nil ? "y" : nil,
+          key: password == nil ? state.keyMap.layerKey("question.yes") : nil,
           isDangerous: danger != .confirm
         ),
-        Dialog.Button(title: "Cancel", key: password == nil ? "n" : "esc"),
+        Dialog.Button(
+          title: say("Cancel"),
+          key: password == nil ? state.keyMap.layerKey("question.no") : "esc"
+        ),
       ],
       focusedButton: focused,
       isFieldFocused: password != nil,

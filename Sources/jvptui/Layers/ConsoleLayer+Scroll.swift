@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -30,7 +31,7 @@ extension ConsoleLayer {
     if stroke == KeyStroke("y") || stroke.key == .enter {
       mode = .live
       let text = console.terminal.use { scroll.text(in: $0) } ?? ""
-      return .stay { $0.copy(text, what: "from the console") }
+      return .stay { $0.copy(text, what: say("from the console")) }
     }
     let found = console.terminal.use { Self.move(scroll, stroke, in: $0) }
     if let found {
@@ -43,7 +44,7 @@ extension ConsoleLayer {
   private func missing(_ scroll: ConsoleScroll) -> LayerResult {
     let text = scroll.search ?? ""
     return .stay { state in
-      state.notify("“\(text)” does not occur here", .warning)
+      state.notify(say("“\(text)” does not occur here"), .warning)
       return []
     }
   }
@@ -105,7 +106,7 @@ extension ConsoleLayer {
     case .release where scroll.anchor != nil:
       mode = .live
       let text = console.terminal.use { scroll.text(in: $0) } ?? ""
-      return .stay { $0.copy(text, what: "from the console") }
+      return .stay { $0.copy(text, what: say("from the console")) }
     case .release, .rightClick: break
     }
     mode = .scroll(scroll)

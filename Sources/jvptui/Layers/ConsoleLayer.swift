@@ -82,7 +82,7 @@ struct ConsoleLayer: Layer {
       if console.isLocked, !state.deck.broadcasts {
         let escape = state.options.console.escapeKey
         return .stay { state in
-          state.notify("Nothing is typed here; \(escape) d goes back", .warning)
+          state.notify(say("Nothing is typed here; \(escape) d goes back"), .warning)
           return []
         }
       }
@@ -176,7 +176,7 @@ struct ConsoleLayer: Layer {
       let room = ConsoleLayout(state).focused(in: state)?.body.size ?? GuestConsole.usualSize
       guard let next = enter(state, console, room) else {
         return .stay { state in
-          state.notify("\(command.title): there is nothing yet", .warning)
+          state.notify(say("\(command.title): there is nothing yet"), .warning)
           return []
         }
       }

@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -71,17 +72,17 @@ struct FindLayer: Layer {
   }
 
   private func list(in state: AppState) -> MenuList {
-    let more = count > results.count ? ", the first \(results.count) of \(count)" : ""
+    let more = count > results.count ? say(", the first \(results.count) of \(count)") : ""
     var list = MenuList(
-      title: "Find\(more)",
+      title: say("Find\(more)"),
       prompt: editor,
       entries: results.map { found in
         MenuEntry(title: found.name, detail: found.place)
       },
       state: table,
       emptyText: editor.text.isEmpty
-        ? "Type a name, an address, a tag, a path: machines, volumes, networks, all of it."
-        : "Nothing has that.",
+        ? say("Type a name, an address, a tag, a path: machines, volumes, networks, all of it.")
+        : say("Nothing has that."),
       glyphs: state.glyphs
     )
     list.isChoosing = isChoosing

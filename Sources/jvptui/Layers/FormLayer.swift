@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -19,7 +20,7 @@ struct FormLayer: Layer {
 
   init(
     title: String,
-    submitTitle: String = "Save",
+    submitTitle: String = say("Save"),
     item: ItemID? = nil,
     subject: String = "",
     fields: [FormState.Field],
@@ -93,6 +94,8 @@ struct FormLayer: Layer {
       title: title,
       state: form,
       submitTitle: submitTitle,
+      submitKey: state.keyMap.layerKey("form.save"),
+      words: Form.Words(cancel: say("Cancel"), yes: say("yes"), no: say("no")),
       problem: refusal,
       glyphs: state.glyphs
     )

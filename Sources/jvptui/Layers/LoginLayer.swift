@@ -61,16 +61,16 @@ struct LoginLayer: Layer {
     // Without a passphrase ssh goes on without that key.
     case .passphrase: return answer(hidden.take())
     case .password, .oneTimeCode:
-      guard hidden.count > 0 else { return refuse("Type it first; Esc cancels.") }
+      guard hidden.count > 0 else { return refuse(say("Type it first; Esc cancels.")) }
       return answer(hidden.take())
     case .hostKey(let fingerprint):
       switch editor.text {
       case "yes", fingerprint: return answer(Secret("yes"))
       case "no": return answer(nil)
-      default: return refuse("Type yes in full to accept this key; Esc cancels.")
+      default: return refuse(say("Type yes in full to accept this key; Esc cancels."))
       }
     case .userName, .text:
-      guard !editor.text.isEmpty else { return refuse("Type it first; Esc cancels.") }
+      guard !editor.text.isEmpty else { return refuse(say("Type it first; Esc cancels.")) }
       return answer(Secret(editor.text))
     }
   }
@@ -93,7 +93,7 @@ struct LoginLayer: Layer {
 
 extension LoginLayer {
   private func dialog(in state: AppState) -> Dialog {
-    let cancel = Dialog.Button(title: "Cancel", key: "esc")
+    let cancel = Dialog.Button(title: say("Cancel"), key: "esc")
     let isNotice = question.kind == .notice
     return Dialog(
       title: title,
@@ -101,7 +101,7 @@ extension LoginLayer {
       field: isNotice ? nil : field(state.glyphs),
       fieldLabel: label,
       fieldError: problem,
-      buttons: isNotice ? [cancel] : [Dialog.Button(title: "OK", key: "enter"), cancel],
+      buttons: isNotice ? [cancel] : [Dialog.Button(title: say("OK"), key: "enter"), cancel],
       focusedButton: 0,
       isFieldFocused: !isNotice,
       isDanger: isHostKey,
@@ -113,21 +113,23 @@ extension LoginLayer {
     if case .hostKey = question.kind { true } else { false }
   }
 
-  private var title: String { isHostKey ? "Unknown key of \(host)" : "Log in to \(host)" }
+  private var title: String { isHostKey ? say("Unknown key of \(host)") : say("Log in to \(host)") }
 
   private var body: [StyledText] {
     var lines = [StyledText(question.target, .muted)]
-    if question.isRetry { lines.append(StyledText("That was not accepted. Try again.", .warning)) }
+    if question.isRetry {
+      lines.append(StyledText(say("That was not accepted. Try again."), .warning))
+    }
     lines.append("")
     switch question.kind {
     case .hostKey(let fingerprint):
       lines += [
-        "This host was never seen before. Its key has the fingerprint",
+        StyledText(say("This host was never seen before. Its key has the fingerprint")),
         StyledText(fingerprint, .accent),
         "",
-        StyledText("Compare it with the host's own, which is shown there by", .muted),
+        StyledText(say("Compare it with the host's own, which is shown there by"), .muted),
         StyledText("ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub", .muted),
-        StyledText("(or rsa, ecdsa). Whoever can answer in its place has another.", .muted),
+        StyledText(say("(or rsa, ecdsa). Whoever can answer in its place has another."), .muted),
       ]
     case .userName, .password, .passphrase, .oneTimeCode, .text, .notice:
       lines += question.prompt.split(whereSeparator: \.isNewline).map { StyledText(String($0)) }
@@ -137,12 +139,12 @@ extension LoginLayer {
 
   private var label: String {
     switch question.kind {
-    case .userName: "User name"
-    case .password: "Password"
-    case .passphrase: "Passphrase (none: go on without this key)"
-    case .oneTimeCode: "Code"
-    case .hostKey: "Type yes to accept it"
-    case .text: "Answer"
+    case .userName: say("User name")
+    case .password: say("Password")
+    case .passphrase: say("Passphrase (none: go on without this key)")
+    case .oneTimeCode: say("Code")
+    case .hostKey: say("Type yes to accept it")
+    case .text: say("Answer")
     case .notice: ""
     }
   }

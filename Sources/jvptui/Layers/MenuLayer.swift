@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -164,7 +165,7 @@ struct MenuLayer: Layer {
         )
       },
       state: table,
-      emptyText: "Nothing matches.",
+      emptyText: say("Nothing matches."),
       glyphs: state.glyphs
     )
     menu.isChoosing = isChoosing

@@ -31,20 +31,24 @@ struct NoHostLayer: Layer {
   }
 
   private func dialog(in state: AppState) -> Dialog {
-    var body: [StyledText] = ["No libvirt answered on this machine.", ""]
+    var body = [StyledText(say("No libvirt answered on this machine.")), ""]
     for failure in failures {
       body.append(StyledText(failure.uri, .accent))
       body.append(StyledText("  \(failure.error.message)"))
       if let advice = failure.error.advice { body.append(StyledText("  \(advice)", .muted)) }
     }
-    body += ["", StyledText("Another host: add it here, or start jvptui with -c URI.", .muted)]
+    body += [
+      "", StyledText(say("Another host: add it here, or start jvptui with -c URI."), .muted),
+    ]
+    let keys = state.keyMap
     return Dialog(
-      title: "No host",
+      title: say("No host"),
       body: body,
       buttons: [
-        Dialog.Button(title: "Demo host", key: "d"), Dialog.Button(title: "Add a host", key: "a"),
-        Dialog.Button(title: "Try again", key: "r"),
-        Dialog.Button(title: "Quit", key: "q"),
+        Dialog.Button(title: say("Demo host"), key: keys.layerKey("welcome.demo")),
+        Dialog.Button(title: say("Add a host"), key: keys.layerKey("welcome.add")),
+        Dialog.Button(title: say("Try again"), key: keys.layerKey("welcome.retry")),
+        Dialog.Button(title: say("Quit"), key: keys.layerKey("welcome.quit")),
       ],
       focusedButton: 0,
       glyphs: state.glyphs

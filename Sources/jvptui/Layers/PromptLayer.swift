@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -41,7 +42,7 @@ struct PromptLayer: Layer {
   }
 
   var items: [ItemID] { targets.map(\.item) }
-  var subject: String { targets.count == 1 ? "“\(targets[0].name)”" : "one of the machines" }
+  var subject: String { targets.count == 1 ? "“\(targets[0].name)”" : say("one of the machines") }
 
   var keyScope: LayerAction.Scope? { .field }
 
@@ -79,7 +80,7 @@ struct PromptLayer: Layer {
         StyledText("  \(state.glyphs.bullet) ", .muted) + StyledText($0.name, .accent)
       }
     }
-    body += skipped.map { StyledText("Left out: \($0.name): \($0.reason)", .muted) }
+    body += skipped.map { StyledText(say("Left out: \($0.name): \($0.reason)"), .muted) }
     body.append(StyledText(hint, .muted))
     return Dialog(
       title: title,
@@ -88,7 +89,8 @@ struct PromptLayer: Layer {
       fieldLabel: label,
       fieldError: shownProblem,
       buttons: [
-        Dialog.Button(title: "OK", key: "enter"), Dialog.Button(title: "Cancel", key: "esc"),
+        Dialog.Button(title: say("OK"), key: state.keyMap.layerKey("field.accept")),
+        Dialog.Button(title: say("Cancel"), key: "esc"),
       ],
       focusedButton: 0,
       isFieldFocused: true,

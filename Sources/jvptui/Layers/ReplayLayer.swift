@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -57,28 +58,30 @@ struct ReplayLayer: Layer {
     on surface: inout Surface
   ) {
     surface.fill(line, style: Style(.header))
-    let time = "\(Self.text(replay.position)) of \(Self.text(replay.duration))"
+    let time = say("\(Self.text(replay.position)) of \(Self.text(replay.duration))")
     let size = replay.recording.size
-    let how = replay.isPaused ? (replay.isAtEnd ? "at the end" : "paused") : "playing"
+    let how =
+      replay.isPaused ? (replay.isAtEnd ? say("at the end") : say("paused")) : say("playing")
     let speed = replay.speed == 1 ? "" : " x\(replay.speed.formattedSpeed)"
     let left =
-      StyledText(" Recording ", Style(.header, attributes: .bold))
+      StyledText(say(" Recording "), Style(.header, attributes: .bold))
       + StyledText("\(replay.recording.title) ", .header)
       + StyledText("\(size.width)x\(size.height) ", .header)
       + StyledText("\(time), \(how)\(speed)", .header)
-    let right = "space, arrows, + -, q "
+    let right = say("space, arrows, + -, q ")
+    let width = TextWidth.columns(right)
     surface.write(
       left,
       at: Point(line.x, line.y),
-      width: max(0, line.width - right.count),
+      width: max(0, line.width - width),
       on: .header,
       ellipsis: state.glyphs.ellipsis
     )
-    if right.count < line.width {
+    if width < line.width {
       surface.write(
         StyledText(right, .header),
-        at: Point(line.maxX - right.count, line.y),
-        width: right.count,
+        at: Point(line.maxX - width, line.y),
+        width: width,
         on: .header
       )
     }
@@ -108,7 +111,7 @@ extension AppState {
   mutating func offerRecordings(_ list: [RecordingFiles.Entry]) -> [Effect] {
     guard !list.isEmpty else {
       let escape = options.console.escapeKey
-      notify("There are no recordings yet; \(escape) R in a console makes one")
+      notify(say("There are no recordings yet; \(escape) R in a console makes one"))
       return []
     }
     let choices = list.map { entry in
@@ -120,7 +123,7 @@ extension AppState {
         run: { _ in [.readRecording(entry.path)] }
       )
     }
-    layers.append(MenuLayer(title: "Replay", choices: choices, isSearchable: true))
+    layers.append(MenuLayer(title: say("Replay"), choices: choices, isSearchable: true))
     return []
   }
 

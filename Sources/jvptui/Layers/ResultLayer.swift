@@ -33,7 +33,7 @@ struct ResultLayer: Layer {
       return failed.isEmpty ? .stay : .close { $0.retry(failed) }
     case KeyStroke("y"):
       let text = lines(in: state).map(\.plain).joined(separator: "\n")
-      return .stay { $0.copy(text, what: "the results") }
+      return .stay { $0.copy(text, what: say("the results")) }
     default:
       ViewerKeys.scroll(&viewer, with: stroke, lineCount: count, height: height)
       return .stay
@@ -49,7 +49,7 @@ struct ResultLayer: Layer {
     let failed = failed(in: state)
     let title = all.first?.title ?? ""
     var lines: [StyledText] = [
-      StyledText("\(title): \(all.count - failed.count) of \(all.count) done", .title), "",
+      StyledText(say("\(title): \(all.count - failed.count) of \(all.count) done"), .title), "",
     ]
     let width = max(20, sheet(lines: [], state).bodySize(in: Rect(state.size)).width - 4)
     for job in failed {
@@ -76,11 +76,16 @@ struct ResultLayer: Layer {
 
   private func sheet(lines: [StyledText], _ state: AppState) -> Sheet {
     Sheet(
-      title: "Results",
+      title: say("Results"),
       lines: lines,
       hints: [
-        Hint(key: "r", title: "Retry failed", isEnabled: !failed(in: state).isEmpty),
-        Hint(key: "y", title: "Copy"), Hint(key: "esc", title: "Close"),
+        Hint(
+          key: state.keyMap.layerKey("viewer.retry"),
+          title: say("Retry failed"),
+          isEnabled: !failed(in: state).isEmpty
+        ),
+        Hint(key: state.keyMap.layerKey("viewer.copy"), title: say("Copy")),
+        Hint(key: "esc", title: say("Close")),
       ],
       state: viewer,
       glyphs: state.glyphs

@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -28,13 +29,13 @@ struct SearchLayer: Layer {
     let line = ScreenLayout(state).statusLine
     surface.fill(line, style: Style(.text))
     let label = surface.write(
-      StyledText(" Search ", .accent),
+      StyledText(say(" Search "), .accent),
       at: Point(line.x, line.y),
       width: line.width
     )
     LineEditorView(
       editor: editor,
-      placeholder: "text; enter keeps it, n and N go on",
+      placeholder: say("text; enter keeps it, n and N go on"),
       isFocused: true
     )
     .draw(in: line.splitLeft(label).rest, on: &surface)

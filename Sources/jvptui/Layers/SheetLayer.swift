@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -36,7 +37,7 @@ struct SheetLayer: Layer {
     case KeyStroke("N"): viewer.find(next: false, in: shown, height: height)
     case KeyStroke("y"):
       guard let copyText else { return .stay }
-      return .stay { $0.copy(copyText, what: "the text") }
+      return .stay { $0.copy(copyText, what: say("the text")) }
     default:
       ViewerKeys.scroll(&viewer, with: stroke, lineCount: shown.count, height: height)
     }
@@ -67,10 +68,15 @@ struct SheetLayer: Layer {
   }
 
   private func sheet(in state: AppState) -> Sheet {
-    var hints = [Hint(key: "/", title: editor.map { "search: \($0.text)" } ?? "Search")]
-    if viewer.search != nil { hints.append(Hint(key: "n/N", title: "Next, previous")) }
-    if copyText != nil { hints.append(Hint(key: "y", title: "Copy")) }
-    hints.append(Hint(key: "esc", title: "Close"))
+    let search = editor.map { say("search: \($0.text)") } ?? say("Search")
+    let keys = state.keyMap
+    var hints = [Hint(key: keys.layerKey("viewer.search"), title: search)]
+    if viewer.search != nil {
+      let both = "\(keys.layerKey("viewer.next"))/\(keys.layerKey("viewer.previous"))"
+      hints.append(Hint(key: both, title: say("Next, previous")))
+    }
+    if copyText != nil { hints.append(Hint(key: keys.layerKey("viewer.copy"), title: say("Copy"))) }
+    hints.append(Hint(key: "esc", title: say("Close")))
     return Sheet(title: title, lines: lines, hints: hints, state: viewer, glyphs: state.glyphs)
   }
 }

@@ -52,8 +52,8 @@ struct LinearSentence {
     guard case .group(_, let name) = item else { return "" }
     let title = pane.heading(of: item, in: state).plain
     let count = own.groups[name]?.count ?? 0
-    return own.folded.contains(name)
-      ? say("Group \(title): \(count) rows, folded") : say("Group \(title): \(count) rows")
+    let words = count == 1 ? say("Group \(title): 1 row") : say("Group \(title): \(count) rows")
+    return own.folded.contains(name) ? say("\(words), folded") : words
   }
 
   /// A value with what it is, as people say it.

@@ -70,7 +70,8 @@ struct LinearView {
     let own = state.paneState(pane.id)
     var parts = [
       own.filter == nil
-        ? say("\(own.total) rows") : say("\(own.matchCount) of \(own.total) rows match")
+        ? (own.total == 1 ? say("1 row") : say("\(own.total) rows"))
+        : say("\(own.matchCount) of \(own.total) rows match")
     ]
     if !own.filterText.isEmpty { parts.append(say("filter \(own.filterText)")) }
     if let error = own.filterError { parts.append(error.message) }

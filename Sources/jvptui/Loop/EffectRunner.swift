@@ -133,9 +133,9 @@ final class EffectRunner {
     guard let hypervisor = hypervisors[host] else {
       let error = BackendError(
         code: .notConnected,
-        operation: "reach",
+        operation: say("reach"),
         object: host.name,
-        message: "it is not connected"
+        message: say("it is not connected")
       )
       return mailbox.post(.jobEnded(job, error))
     }
@@ -183,9 +183,9 @@ final class EffectRunner {
     let mailbox = mailbox
     Task.detached {
       if let problem = ConsoleFile.write(text, to: path) {
-        mailbox.post(.notice("Could not save: \(problem)", .failure))
+        mailbox.post(.notice(say("Could not save: \(problem)"), .failure))
       } else {
-        mailbox.post(.notice("Saved to \(path)", .good))
+        mailbox.post(.notice(say("Saved to \(path)"), .good))
       }
     }
   }
@@ -200,7 +200,7 @@ final class EffectRunner {
       let program = try CapturedProgram(run.words, environment: run.environment)
       programs.append((run, program))
     } catch {
-      mailbox.post(.notice("\(run.title): \(error)", .failure))
+      mailbox.post(.notice("\(run.title): \(error.text)", .failure))
     }
   }
 
@@ -230,7 +230,7 @@ final class EffectRunner {
         mailbox.post(.recording(try RecordingFiles.read(path)))
       } catch {
         let shown = UserFolders.shown(path)
-        mailbox.post(.notice("Could not play \(shown): \(error.reason)", .failure))
+        mailbox.post(.notice(say("Could not play \(shown): \(error.reason)"), .failure))
       }
     }
   }
@@ -262,7 +262,7 @@ final class EffectRunner {
         )
       )
     } catch {
-      mailbox.post(.notice("The demo host could not be made: \(error)", .failure))
+      mailbox.post(.notice(say("The demo host could not be made: \(error)"), .failure))
     }
   }
 

@@ -39,7 +39,7 @@ extension ProgramLoop {
     state.passedThrough = key.console
     screen.beginPassThrough()
     let title = TextWidth.displayed(console.title)
-    screen.send(Array("Console of \(title); \(stroke) comes back\r\n".utf8))
+    screen.send(Array((say("Console of \(title); \(stroke) comes back") + "\r\n").utf8))
     checkPassThrough()
   }
 
@@ -71,11 +71,11 @@ extension ProgramLoop {
   func checkPassThrough() {
     guard let passThrough else { return }
     guard let console = state.consoles[passThrough.console] else {
-      return endPassThrough("the console was closed")
+      return endPassThrough(say("the console was closed"))
     }
     switch console.phase {
     case .opening, .open: break
-    case .busy: endPassThrough("the console is in use by another client")
+    case .busy: endPassThrough(say("the console is in use by another client"))
     case .ended(let ending): endPassThrough(ending.reason)
     }
   }

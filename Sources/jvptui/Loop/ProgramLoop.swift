@@ -175,7 +175,7 @@ final class ProgramLoop {
 
   private func use(_ found: ThemeLibrary.Found) {
     screen.use(found.theme)
-    for warning in found.warnings { state.notify(warning.description, .warning) }
+    for warning in found.warnings { state.notify(warning.text, .warning) }
   }
 
   /// Lets a program have the terminal until it ends; the hosts go on meanwhile.
@@ -200,10 +200,10 @@ final class ProgramLoop {
     do throws(ProgramFailure) {
       program = try ForegroundProgram(words, environment: environment)
     } catch {
-      return error.description
+      return error.text
     }
     while true {
-      if let end = program.poll() { return end.isSuccess ? nil : end.description }
+      if let end = program.poll() { return end.isSuccess ? nil : end.text }
       let ready = Wakeup.wait(
         for: [wakeup.descriptor, signals.descriptor],
         seconds: Self.programInterval

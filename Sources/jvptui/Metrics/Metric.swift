@@ -1,3 +1,4 @@
+import Backend
 import Widgets
 
 /// One thing that is measured, of a machine, a host or a pool.
@@ -50,40 +51,40 @@ enum Metric: UInt8, Sendable, CaseIterable, Hashable {
   var title: String {
     switch self {
     case .cpu: "CPU"
-    case .memory: "memory"
-    case .disk: "disk"
-    case .network: "network"
-    case .cpuOfHost: "CPU of host"
-    case .cpuDelay: "steal"
-    case .vcpuBusy: "busy"
-    case .vcpuWait: "wait"
-    case .vcpuDelay: "steal"
-    case .guestMemory: "used in guest"
-    case .hostMemory: "held of host"
-    case .balloon: "balloon"
-    case .swapIn: "swap in"
-    case .swapOut: "swap out"
-    case .majorFaults: "major faults"
-    case .readBytes: "read"
-    case .writtenBytes: "written"
-    case .reads: "reads"
-    case .writes: "writes"
-    case .readLatency: "read latency"
-    case .writeLatency: "write latency"
-    case .flushLatency: "flush latency"
-    case .receivedBytes: "received"
-    case .sentBytes: "sent"
-    case .receivedPackets: "packets in"
-    case .sentPackets: "packets out"
-    case .errors: "errors"
-    case .drops: "drops"
-    case .ioWait: "I/O wait"
-    case .swap: "swap"
-    case .vcpuOvercommit: "vCPUs for each CPU"
-    case .memoryOvercommit: "memory given out"
-    case .fill: "fill"
-    case .load: "load"
-    case .stolen: "stolen"
+    case .memory: say("memory")
+    case .disk: say("disk")
+    case .network: say("network")
+    case .cpuOfHost: say("CPU of host")
+    case .cpuDelay: say("steal")
+    case .vcpuBusy: say("busy")
+    case .vcpuWait: say("wait")
+    case .vcpuDelay: say("steal")
+    case .guestMemory: say("used in guest")
+    case .hostMemory: say("held of host")
+    case .balloon: say("balloon")
+    case .swapIn: say("swap in")
+    case .swapOut: say("swap out")
+    case .majorFaults: say("major faults")
+    case .readBytes: say("read")
+    case .writtenBytes: say("written")
+    case .reads: say("reads")
+    case .writes: say("writes")
+    case .readLatency: say("read latency")
+    case .writeLatency: say("write latency")
+    case .flushLatency: say("flush latency")
+    case .receivedBytes: say("received")
+    case .sentBytes: say("sent")
+    case .receivedPackets: say("packets in")
+    case .sentPackets: say("packets out")
+    case .errors: say("errors")
+    case .drops: say("drops")
+    case .ioWait: say("I/O wait")
+    case .swap: say("swap")
+    case .vcpuOvercommit: say("vCPUs for each CPU")
+    case .memoryOvercommit: say("memory given out")
+    case .fill: say("fill")
+    case .load: say("load")
+    case .stolen: say("stolen")
     }
   }
 

@@ -1,3 +1,4 @@
+import Backend
 import TUI
 
 /// What a console printed, with times: an asciicast, version 2.
@@ -61,15 +62,18 @@ extension Recording {
   static func parse(_ text: String) throws(RecordingProblem) -> Recording {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard let first = lines.first, case .object(let header)? = JSONText.parse(first) else {
-      throw RecordingProblem(line: 1, message: "the first line is no asciicast header")
+      throw RecordingProblem(line: 1, message: say("the first line is no asciicast header"))
     }
     guard header["version"] == .number(2) else {
-      throw RecordingProblem(line: 1, message: "only version 2 of the asciicast format is read")
+      throw RecordingProblem(
+        line: 1,
+        message: say("only version 2 of the asciicast format is read")
+      )
     }
     guard case .number(let width)? = header["width"], case .number(let height)? = header["height"],
       let size = allowed(width, height)
     else {
-      throw RecordingProblem(line: 1, message: "width and height must be 1 to 1000")
+      throw RecordingProblem(line: 1, message: say("width and height must be 1 to 1000"))
     }
     var title = ""
     if case .text(let text)? = header["title"] { title = text }
@@ -77,7 +81,7 @@ extension Recording {
     for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
       guard let event = event(line) else {
         if index == lines.count - 1 { break }
-        throw RecordingProblem(line: index + 1, message: "this is no event")
+        throw RecordingProblem(line: index + 1, message: say("this is no event"))
       }
       if let kind = event.kind {
         let time = max(event.time, recording.duration)

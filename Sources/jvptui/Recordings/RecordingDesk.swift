@@ -1,3 +1,4 @@
+import Backend
 import Glibc
 import Synchronization
 import TUI
@@ -39,7 +40,7 @@ final class RecordingDesk: Sendable {
       let result = open.withLock { $0[console]?.yield((time, step)) }
       if case .dropped? = result {
         open.withLock { $0.removeValue(forKey: console)?.finish() }
-        fail(console, "the disk does not keep up")
+        fail(console, say("the disk does not keep up"))
       }
     case .stop: open.withLock { $0.removeValue(forKey: console)?.finish() }
     }

@@ -1,3 +1,4 @@
+import Backend
 import Glibc
 import TUI
 
@@ -51,8 +52,8 @@ enum RecordingFiles {
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw .system }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .init("it is not a file") }
-    guard status.st_size <= largest else { throw .init("it is larger than 256 MiB") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .init(say("it is not a file")) }
+    guard status.st_size <= largest else { throw .init(say("it is larger than 256 MiB")) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(Int(status.st_size))
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -65,7 +66,7 @@ enum RecordingFiles {
     do {
       return try Recording.parse(String(decoding: bytes, as: UTF8.self))
     } catch {
-      throw .init("line \(error.line): \(error.message)")
+      throw .init(say("line \(error.line): \(error.message)"))
     }
   }
 }

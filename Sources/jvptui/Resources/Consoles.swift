@@ -15,7 +15,7 @@ extension AppState {
   fileprivate func consoleItem(_ console: GuestConsole) -> ConsoleItem {
     ConsoleItem(
       console: console,
-      machine: domainItem(console.id.machine)?.stateText ?? "gone",
+      machine: domainItem(console.id.machine)?.stateText ?? say("gone"),
       size: console.terminal.use(\.size) ?? GuestConsole.usualSize
     )
   }
@@ -26,19 +26,19 @@ extension Resource where Item == ConsoleItem {
   static var consoles: Resource<ConsoleItem> {
     Resource(
       id: .consoles,
-      title: "Consoles",
+      title: say("Consoles"),
       defaultSort: PaneState.Sort(column: nil),
       columns: columns,
       fields: [
         .text("name") { [$0.console.name] },
         .text("device") { [$0.console.deviceText] },
-        .text("state") { [$0.console.phaseText] },
+        .text("state") { $0.console.phasePhrase.words },
         .text("node", isSearched: false) { [$0.console.location.name] },
       ],
       actions: consoleActions,
       tabs: [
         DetailTab(title: AppState.consoleTab) { _, _, _ in [] },
-        DetailTab(title: "Overview", lines: overview),
+        DetailTab(title: say("Overview"), lines: overview),
       ],
       items: { state in state.consoles.values.map { state.consoleItem($0) } },
       item: { state, id in
@@ -52,7 +52,7 @@ extension Resource where Item == ConsoleItem {
           + StyledText(item.console.phaseText, item.console.phaseRole)
       },
       scope: { _ in "" },
-      emptyMessage: { _ in "No console is open: c on a machine in VMs opens one." }
+      emptyMessage: { _ in say("No console is open: c on a machine in VMs opens one.") }
     )
   }
 
@@ -60,7 +60,7 @@ extension Resource where Item == ConsoleItem {
     [
       Column(
         "name",
-        "VM",
+        say("VM"),
         width: .flexible(minimum: 12, weight: 2),
         priority: 0,
         sortKey: { .natural($0.console.name) },
@@ -72,7 +72,7 @@ extension Resource where Item == ConsoleItem {
       ),
       Column(
         "device",
-        "DEVICE",
+        say("DEVICE"),
         width: .flexible(minimum: 8, weight: 1),
         priority: 3,
         sortKey: { .natural($0.console.deviceText) },
@@ -80,7 +80,7 @@ extension Resource where Item == ConsoleItem {
       ),
       Column(
         "state",
-        "STATE",
+        say("STATE"),
         width: .flexible(minimum: 14, weight: 2),
         priority: 1,
         sortKey: { .text($0.console.phaseText) },
@@ -88,21 +88,21 @@ extension Resource where Item == ConsoleItem {
       ),
       Column(
         "size",
-        "SIZE",
+        say("SIZE"),
         width: .fixed(8),
         priority: 4,
         text: { item, _ in StyledText("\(item.size.width)x\(item.size.height)", .muted) }
       ),
       Column(
         "record",
-        "REC",
+        say("REC"),
         width: .fixed(3),
         priority: 5,
-        text: { item, _ in StyledText(item.console.recording == nil ? "" : "REC", .danger) }
+        text: { item, _ in StyledText(item.console.recording == nil ? "" : say("REC"), .danger) }
       ),
       Column(
         "node",
-        "NODE",
+        say("NODE"),
         width: .flexible(minimum: 8, weight: 1),
         priority: 6,
         isUseful: { $0.hasSeveralHosts },
@@ -116,7 +116,7 @@ extension Resource where Item == ConsoleItem {
     [
       Action(
         "console-type",
-        "Type into it",
+        say("Type into it"),
         key: "c",
         isHinted: true,
         work: .each { state, item in
@@ -126,39 +126,39 @@ extension Resource where Item == ConsoleItem {
       ),
       Action(
         "console-reopen",
-        "Open again",
+        say("Open again"),
         key: "r",
         isHinted: true,
         work: .each { state, item in state.reopenConsole(item.console.id) },
         disabledReason: { item in
           switch item.console.phase {
-          case .opening, .open: "It is open"
+          case .opening, .open: say("It is open")
           case .busy, .ended: nil
           }
         }
       ),
       Action(
         "console-take",
-        "Take over",
+        say("Take over"),
         key: "F",
         danger: .confirm,
-        consequence: "Whoever has it open is thrown out.",
+        consequence: say("Whoever has it open is thrown out."),
         work: .each { state, item in state.reopenConsole(item.console.id, force: true) },
-        disabledReason: { $0.console.phase == .open ? "It is yours" : nil }
+        disabledReason: { $0.console.phase == .open ? say("It is yours") : nil }
       ),
       Action(
         "console-record",
-        "Record on/off",
+        say("Record on/off"),
         key: "o",
         work: .each { state, item in state.toggleRecording(item.console.id) }
       ),
       Action(
         "console-close",
-        "Close",
+        say("Close"),
         key: "D",
         danger: .confirm,
         isHinted: true,
-        consequence: "What it has shown is gone.",
+        consequence: say("What it has shown is gone."),
         work: .each { state, item in state.forgetConsole(item.console.id) }
       ),
     ]
@@ -171,16 +171,22 @@ extension Resource where Item == ConsoleItem {
   ) -> [StyledText] {
     let console = item.console
     var rows = FactRows()
-    rows.add("VM", "\(console.name) (\(item.machine))")
-    rows.add("Node", console.location.name)
-    rows.add("Device", console.deviceText.isEmpty ? "the first console" : console.deviceText)
-    rows.add("State", StyledText(console.phaseText, console.phaseRole))
-    rows.add("Size", "\(item.size.width)x\(item.size.height)")
-    if let told = console.toldSize { rows.add("Guest told", "\(told.width)x\(told.height)") }
+    rows.add(say("VM"), "\(console.name) (\(item.machine))")
+    rows.add(say("Node"), console.location.name)
+    rows.add(
+      say("Device"),
+      console.deviceText.isEmpty ? say("the first console") : console.deviceText
+    )
+    rows.add(say("State"), StyledText(console.phaseText, console.phaseRole))
+    rows.add(say("Size"), "\(item.size.width)x\(item.size.height)")
+    if let told = console.toldSize { rows.add(say("Guest told"), "\(told.width)x\(told.height)") }
     let lines = console.terminal.use(\.scrollbackCount) ?? 0
-    rows.add("Scrollback", "\(lines) lines of at most \(state.options.console.scrollback)")
-    if console.dropped > 0 { rows.add("Lost", ByteText.text(UInt64(console.dropped))) }
-    if let path = console.recording { rows.add("Recording", UserFolders.shown(path)) }
+    rows.add(
+      say("Scrollback"),
+      say("\(lines) lines of at most \(state.options.console.scrollback)")
+    )
+    if console.dropped > 0 { rows.add(say("Lost"), ByteText.text(UInt64(console.dropped))) }
+    if let path = console.recording { rows.add(say("Recording"), UserFolders.shown(path)) }
     return rows.lines(width: width, glyphs: state.glyphs)
   }
 }

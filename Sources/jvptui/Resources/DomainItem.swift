@@ -63,21 +63,30 @@ struct DomainItem: Sendable {
 
   /// State, reason and running job in words.
   var stateText: String {
-    if let jobTitle { return "\(domain.state.word), \(jobTitle.lowercased())…" }
-    if domain.hasManagedSave, !domain.isActive { return "shut off: saved" }
+    if let jobTitle { return say("\(domain.state.word), \(jobTitle.lowercased())…") }
+    if let saved { return say(saved) }
     guard let reason = shownReason else { return domain.state.word }
-    return "\(domain.state.word): \(reason)"
+    return say("\(domain.state.word): \(say(reason))")
+  }
+
+  /// What a filter finds the state by.
+  var stateWords: [String] {
+    filterWords(stateText, saved, domain.state.statePhrase, shownReason)
+  }
+
+  private var saved: Phrase? {
+    domain.hasManagedSave && !domain.isActive ? phrase("shut off: saved") : nil
   }
 
   /// The reason where it tells something; `booted` or `by user` do not.
-  private var shownReason: String? {
+  private var shownReason: Phrase? {
     switch domain.state.kind {
     case .running:
-      domain.state.reason == 1 || domain.state.reason == 5 ? nil : domain.state.reasonText
+      domain.state.reason == 1 || domain.state.reason == 5 ? nil : domain.state.reasonPhrase
     case .shutOff:
-      domain.state.reason == 1 || domain.state.reason == 2 ? nil : domain.state.reasonText
+      domain.state.reason == 1 || domain.state.reason == 2 ? nil : domain.state.reasonPhrase
     case .noState, .blocked, .paused, .shuttingDown, .crashed, .suspended:
-      domain.state.reasonText
+      domain.state.reasonPhrase
     }
   }
 

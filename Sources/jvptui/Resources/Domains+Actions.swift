@@ -3,9 +3,9 @@ import TUI
 
 /// Reasons that several actions share.
 enum DomainReason {
-  static let alreadyOff = "The machine is already off"
-  static let alreadyRunning = "The machine is already running"
-  static let transient = "A transient machine has no stored definition"
+  static let alreadyOff = say("The machine is already off")
+  static let alreadyRunning = say("The machine is already running")
+  static let transient = say("A transient machine has no stored definition")
 
   static func needsRunning(_ item: DomainItem) -> String? {
     item.domain.isActive ? nil : alreadyOff
@@ -13,16 +13,17 @@ enum DomainReason {
 
   /// For what can lose work: force off, reset, and whatever deletes or goes back.
   static func protected(_ item: DomainItem) -> String? {
-    item.definition?.isProtected == true ? "It is protected; take the protection off first" : nil
+    item.definition?.isProtected == true
+      ? say("It is protected; take the protection off first") : nil
   }
 
   /// For what the guest itself must carry out.
   static func needsAttention(_ item: DomainItem) -> String? {
     switch item.domain.state.kind {
     case .running, .blocked: nil
-    case .paused: "The machine is paused; resume it first"
-    case .suspended: "The machine is suspended; resume it first"
-    case .shuttingDown: "The machine is already shutting down"
+    case .paused: say("The machine is paused; resume it first")
+    case .suspended: say("The machine is suspended; resume it first")
+    case .shuttingDown: say("The machine is already shutting down")
     case .shutOff, .crashed, .noState: alreadyOff
     }
   }
@@ -41,7 +42,7 @@ extension Resource where Item == DomainItem {
     [
       Action(
         "start",
-        "Start",
+        say("Start"),
         key: "s",
         isHinted: true,
         work: command(.start),
@@ -49,35 +50,35 @@ extension Resource where Item == DomainItem {
       ),
       Action(
         "shutdown",
-        "Shut down",
+        say("Shut down"),
         key: "S",
         danger: .confirm,
         isHinted: true,
-        consequence: "The guest is asked to shut down; it may refuse.",
+        consequence: say("The guest is asked to shut down; it may refuse."),
         work: command(.shutDown(.automatic)),
         disabledReason: DomainReason.needsAttention
       ),
       Action(
         "shutdown-acpi",
-        "Shut down by ACPI",
+        say("Shut down by ACPI"),
         key: "alt-a",
         danger: .confirm,
-        consequence: "The power button is pressed once; the guest may ignore it.",
+        consequence: say("The power button is pressed once; the guest may ignore it."),
         work: command(.shutDown(.acpi)),
         disabledReason: DomainReason.needsAttention
       ),
       Action(
         "shutdown-agent",
-        "Shut down by guest agent",
+        say("Shut down by guest agent"),
         key: "alt-g",
         danger: .confirm,
-        consequence: "The guest agent is asked to shut the guest down.",
+        consequence: say("The guest agent is asked to shut the guest down."),
         work: command(.shutDown(.agent)),
         disabledReason: DomainReason.needsAttention
       ),
       Action(
         "shutdown-timeout",
-        "Shut down, then force off",
+        say("Shut down, then force off"),
         key: "T",
         danger: .confirm,
         work: .ask(forceOffQuestion),
@@ -85,29 +86,29 @@ extension Resource where Item == DomainItem {
       ),
       Action(
         "destroy",
-        "Force off",
+        say("Force off"),
         key: "F",
         danger: .destructive,
         isHinted: true,
-        consequence: "The power is cut: what the guest has not written is lost.",
+        consequence: say("The power is cut: what the guest has not written is lost."),
         work: command(.forceOff),
         disabledReason: { DomainReason.needsRunning($0) ?? DomainReason.protected($0) }
       ),
       Action(
         "reboot",
-        "Reboot",
+        say("Reboot"),
         key: "R",
         danger: .confirm,
-        consequence: "The guest is asked to reboot.",
+        consequence: say("The guest is asked to reboot."),
         work: command(.reboot),
         disabledReason: DomainReason.needsAttention
       ),
       Action(
         "reset",
-        "Hard reset",
+        say("Hard reset"),
         key: "H",
         danger: .destructive,
-        consequence: "The reset button: what the guest has not written is lost.",
+        consequence: say("The reset button: what the guest has not written is lost."),
         work: command(.reset),
         disabledReason: { DomainReason.needsRunning($0) ?? DomainReason.protected($0) }
       ),
@@ -116,13 +117,13 @@ extension Resource where Item == DomainItem {
 
   private static var forceOffQuestion: Question<DomainItem> {
     Question(
-      label: "Force off after",
-      hint: "seconds, 5 to 3600; the guest is asked to shut down first",
+      label: say("Force off after"),
+      hint: say("seconds, 5 to 3600; the guest is asked to shut down first"),
       servesSeveral: true,
       initial: { _ in "60" },
       problem: { answer in
         guard let seconds = Int(answer), (5...3600).contains(seconds) else {
-          return "Force off after: “\(answer)” is not a number of seconds from 5 to 3600"
+          return say("Force off after: “\(answer)” is not a number of seconds from 5 to 3600")
         }
         return nil
       },
@@ -135,37 +136,37 @@ extension Resource where Item == DomainItem {
     [
       Action(
         "suspend",
-        "Pause",
+        say("Pause"),
         key: "p",
         work: command(.pause),
         disabledReason: { item in
           switch item.domain.state.kind {
           case .running, .blocked, .shuttingDown: nil
-          case .paused: "The machine is already paused"
-          case .suspended: "The machine is suspended"
+          case .paused: say("The machine is already paused")
+          case .suspended: say("The machine is suspended")
           case .shutOff, .crashed, .noState: DomainReason.alreadyOff
           }
         }
       ),
       Action(
         "resume",
-        "Resume",
+        say("Resume"),
         key: "r",
         work: command(.resume),
         disabledReason: { item in
           switch item.domain.state.kind {
           case .paused, .suspended: nil
-          case .running, .blocked, .shuttingDown: "The machine is not paused"
+          case .running, .blocked, .shuttingDown: say("The machine is not paused")
           case .shutOff, .crashed, .noState: DomainReason.alreadyOff
           }
         }
       ),
       Action(
         "managedsave",
-        "Managed save",
+        say("Managed save"),
         key: "M",
         danger: .confirm,
-        consequence: "Memory is written to disk and the machine goes off; start restores it.",
+        consequence: say("Memory is written to disk and the machine goes off; start restores it."),
         work: command(.managedSave),
         disabledReason: { item in
           DomainReason.needsRunning(item)
@@ -174,13 +175,13 @@ extension Resource where Item == DomainItem {
       ),
       Action(
         "managedsave-remove",
-        "Discard saved state",
+        say("Discard saved state"),
         key: "Z",
         danger: .typeName,
-        consequence: "The saved memory is deleted; the next start boots afresh.",
-        question: "Discard the saved state of",
+        consequence: say("The saved memory is deleted; the next start boots afresh."),
+        question: say("Discard the saved state of"),
         work: command(.discardManagedSave),
-        disabledReason: { $0.domain.hasManagedSave ? nil : "Nothing is saved" }
+        disabledReason: { $0.domain.hasManagedSave ? nil : say("Nothing is saved") }
       ),
     ]
   }
@@ -189,7 +190,7 @@ extension Resource where Item == DomainItem {
     [
       Action(
         "autostart",
-        "Autostart on/off",
+        say("Autostart on/off"),
         key: "a",
         work: .command { item, all in
           .domain(item.domain.id, .setAutostart(!all.allSatisfy(\.domain.isAutostart)))
@@ -198,12 +199,12 @@ extension Resource where Item == DomainItem {
       ),
       Action(
         "rename",
-        "Rename",
+        say("Rename"),
         key: "n",
         work: .ask(
           Question(
-            label: "New name",
-            hint: "no “/”, no control characters, no blanks at the ends",
+            label: say("New name"),
+            hint: say("no “/”, no control characters, no blanks at the ends"),
             initial: { $0.domain.name },
             problem: { TextRule.name.problem(with: $0) },
             command: { item, name in .domain(item.domain.id, .rename(name)) }
@@ -211,17 +212,17 @@ extension Resource where Item == DomainItem {
         ),
         disabledReason: { item in
           if !item.domain.isPersistent { return DomainReason.transient }
-          return item.domain.isActive ? "The machine must be off to be renamed" : nil
+          return item.domain.isActive ? say("The machine must be off to be renamed") : nil
         }
       ),
       Action(
         "title",
-        "Edit title",
+        say("Edit title"),
         key: "e",
         work: .ask(
           Question(
-            label: "Title",
-            hint: "one line; empty removes it",
+            label: say("Title"),
+            hint: say("one line; empty removes it"),
             initial: { $0.definition?.title ?? "" },
             problem: { TextRule.title.problem(with: $0) },
             command: { item, text in .domain(item.domain.id, .setTitle(text)) }
@@ -230,12 +231,12 @@ extension Resource where Item == DomainItem {
       ),
       Action(
         "description",
-        "Edit description",
+        say("Edit description"),
         key: "d",
         work: .ask(
           Question(
-            label: "Description",
-            hint: "empty removes it; “\\n” starts a new line",
+            label: say("Description"),
+            hint: say("empty removes it; “\\n” starts a new line"),
             initial: { item in
               (item.definition?.description ?? "").replacingLineBreaks(with: "\\n")
             },
@@ -253,51 +254,53 @@ extension Resource where Item == DomainItem {
     [
       Action(
         "console",
-        "Console",
+        say("Console"),
         key: "c",
         isHinted: true,
         work: .each { $0.chooseConsole($1) },
         needsHost: true,
         disabledReason: { item in
           let lacksPort = item.definition.map(\.consoles.isEmpty) ?? false
-          return item.domain.isActive || lacksPort ? nil : "The machine is off; start it first"
+          return item.domain.isActive || lacksPort ? nil : say("The machine is off; start it first")
         }
       ),
       Action(
         "console-raw",
-        "Console, whole terminal",
+        say("Console, whole terminal"),
         key: "C",
         danger: .confirm,
-        consequence: "The guest's output reaches your terminal as it is, with nothing in between.",
-        question: "Hand the terminal over to the console of",
+        consequence: say(
+          "The guest's output reaches your terminal as it is, with nothing in between."
+        ),
+        question: say("Hand the terminal over to the console of"),
         work: .each { $0.passThrough($1) },
         needsHost: true,
         disabledReason: { item in
-          if !item.domain.isActive { return "The machine is off; start it first" }
+          if !item.domain.isActive { return say("The machine is off; start it first") }
           guard let definition = item.definition, definition.consoles.isEmpty else { return nil }
-          return "It has no serial port; c offers to add one"
+          return say("It has no serial port; c offers to add one")
         }
       ),
       Action(
         "add-serial",
-        "Add serial port",
+        say("Add serial port"),
         key: "A",
         danger: .confirm,
-        consequence: "It is there after the next start.",
-        question: "Add a serial port to",
+        consequence: say("It is there after the next start."),
+        question: say("Add a serial port to"),
         work: .command { item, _ in .domain(item.domain.id, .addSerialPort) },
         disabledReason: { item in
           if !item.domain.isPersistent { return DomainReason.transient }
           let hasPort = item.definition?.consoles.contains { $0.kind == "serial" } ?? false
-          return hasPort ? "It has a serial port" : nil
+          return hasPort ? say("It has a serial port") : nil
         }
       ),
       Action(
         "display",
-        "Display",
+        say("Display"),
         key: "v",
         isHinted: true,
-        work: .unavailable("The graphic display is not built into this version yet")
+        work: .unavailable(say("The graphic display is not built into this version yet"))
       ),
     ]
   }

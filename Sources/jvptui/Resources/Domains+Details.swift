@@ -6,13 +6,13 @@ import Widgets
 extension Resource where Item == DomainItem {
   static var domainTabs: [DetailTab<DomainItem>] {
     [
-      DetailTab(title: "Overview", lines: overview),
+      DetailTab(title: say("Overview"), lines: overview),
       DetailTab(title: AppState.chartsTab, lines: MachineCharts.lines),
       DetailTab(title: AppState.consoleTab, lines: consoleHint),
-      DetailTab(title: "Hardware", lines: hardware),
-      DetailTab(title: "Snapshots", lines: snapshotLines),
+      DetailTab(title: say("Hardware"), lines: hardware),
+      DetailTab(title: say("Snapshots"), lines: snapshotLines),
       DetailTab(title: "XML", lines: xml),
-      DetailTab(title: "Events") { item, state, width in
+      DetailTab(title: say("Events")) { item, state, width in
         state.journalLines(width: width) { entry in
           entry.host == item.host && entry.occurrence.id == item.domain.id
         }
@@ -27,37 +27,37 @@ extension Resource where Item == DomainItem {
   ) -> [StyledText] {
     let domain = item.domain
     var rows = FactRows()
-    rows.add("State", StyledText(item.stateText, item.stateRole))
+    rows.add(say("State"), StyledText(item.stateText, item.stateRole))
     rows.addUptime(item)
-    rows.add("Node", item.host.name)
+    rows.add(say("Node"), item.host.name)
     guard let definition = item.definition else {
       rows.add("UUID", domain.id.description)
-      rows.add("", StyledText("Reading the definition…", .muted))
+      rows.add("", StyledText(say("Reading the definition…"), .muted))
       return rows.lines(width: width, glyphs: state.glyphs)
     }
-    rows.addIfPresent("Title", definition.title)
+    rows.addIfPresent(say("Title"), definition.title)
     rows.addIfPresent("OS", definition.osID)
     rows.add("CPU", vcpuText(definition))
     rows.addFigures(ofCPU: item, state)
-    rows.add("Memory", memoryText(definition))
+    rows.add(say("Memory"), memoryText(definition))
     rows.addFigures(ofMemory: item, state)
-    rows.add("Autostart", domain.isAutostart ? "on" : "off")
+    rows.add(say("Autostart"), domain.isAutostart ? say("on") : say("off"))
     rows.add(
-      "Definition",
-      domain.isPersistent ? "persistent" : "transient: vanishes when it stops"
+      say("Definition"),
+      domain.isPersistent ? say("persistent") : say("transient: vanishes when it stops")
     )
-    if domain.hasManagedSave { rows.add("Saved state", "yes; start restores it") }
-    rows.add("Snapshots", snapshotCountText(domain))
-    rows.addIfPresent("Tags", definition.tags.joined(separator: ", "))
+    if domain.hasManagedSave { rows.add(say("Saved state"), say("yes; start restores it")) }
+    rows.add(say("Snapshots"), snapshotCountText(domain))
+    rows.addIfPresent(say("Tags"), definition.tags.joined(separator: ", "))
     if definition.isProtected {
-      rows.add("Protected", "yes: force off and hard reset are refused")
+      rows.add(say("Protected"), say("yes: force off and hard reset are refused"))
     }
     for (index, disk) in definition.disks.enumerated() {
-      rows.add(index == 0 ? "Disks" : "", diskText(disk))
+      rows.add(index == 0 ? say("Disks") : "", diskText(disk))
       rows.addFigures(ofDisk: disk.target, item, state)
     }
     for (index, interface) in definition.interfaces.enumerated() {
-      rows.add(index == 0 ? "Networks" : "", interfaceText(interface))
+      rows.add(index == 0 ? say("Networks") : "", interfaceText(interface))
       rows.addFigures(ofInterface: interface, item, state)
       for address in (domain.addresses ?? []) where address.mac == interface.mac {
         rows.add("", addressText(address))
@@ -65,33 +65,33 @@ extension Resource where Item == DomainItem {
     }
     for address in item.domain.addresses ?? []
     where !definition.interfaces.contains(where: { $0.mac == address.mac }) {
-      rows.add("Address", addressText(address))
+      rows.add(say("Address"), addressText(address))
     }
     rows.add("UUID", domain.id.description)
-    rows.addIfPresent("Description", definition.description)
+    rows.addIfPresent(say("Description"), definition.description)
     return rows.lines(width: width, glyphs: state.glyphs)
   }
 
   private static func vcpuText(_ definition: DomainDefinition) -> StyledText {
     let most =
-      definition.maximumVCPUs > definition.vcpus ? ", at most \(definition.maximumVCPUs)" : ""
+      definition.maximumVCPUs > definition.vcpus ? say(", at most \(definition.maximumVCPUs)") : ""
     return StyledText("\(definition.vcpus) vCPU") + StyledText(most, .muted)
   }
 
   private static func memoryText(_ definition: DomainDefinition) -> StyledText {
     let most =
       definition.maximumMemory > definition.memory
-      ? ", at most \(ByteText.text(definition.maximumMemory))" : ""
+      ? say(", at most \(ByteText.text(definition.maximumMemory))") : ""
     return StyledText(ByteText.text(definition.memory)) + StyledText(most, .muted)
   }
 
   private static func snapshotCountText(_ domain: Domain) -> String {
-    domain.snapshotCount.map(String.init) ?? (domain.hasSnapshots ? "some" : "none")
+    domain.snapshotCount.map(String.init) ?? (domain.hasSnapshots ? say("some") : say("none"))
   }
 
   private static func diskText(_ disk: DomainDefinition.Disk) -> StyledText {
-    let source = disk.source.isEmpty ? StyledText("empty", .muted) : StyledText(disk.source)
-    let kind = [disk.device, disk.format, disk.bus, disk.isReadOnly ? "read-only" : ""]
+    let source = disk.source.isEmpty ? StyledText(say("empty"), .muted) : StyledText(disk.source)
+    let kind = [disk.device, disk.format, disk.bus, disk.isReadOnly ? say("read-only") : ""]
       .filter { !$0.isEmpty }.joined(separator: " ")
     return StyledText("\(disk.target)  ", .accent) + source + StyledText("  \(kind)", .muted)
   }
@@ -120,22 +120,26 @@ extension Resource where Item == DomainItem {
     var lines: [StyledText] = []
     if item.definition != nil, devices.isEmpty {
       lines += StyledText(
-        "This machine has no serial port or console. c offers to add one: <serial type='pty'/>. "
-          + "The guest also needs console=ttyS0 on its kernel line, or a login on ttyS0.",
+        say(
+          "This machine has no serial port or console. c offers to add one: <serial type='pty'/>. "
+            + "The guest also needs console=ttyS0 on its kernel line, or a login on ttyS0."
+        ),
         .muted
       ).wrapped(to: width)
       return lines
     }
     let hint =
       item.domain.isActive
-      ? "c opens the console here; \(escape) z gives it the whole screen, \(escape) d comes back. "
-        + "C hands the whole terminal over."
-      : "The machine is off: s starts it, and c opens its console then."
+      ? say(
+        "c opens the console here; \(escape) z gives it the whole screen, \(escape) d comes back. "
+          + "C hands the whole terminal over."
+      )
+      : say("The machine is off: s starts it, and c opens its console then.")
     lines += StyledText(hint, .muted).wrapped(to: width)
     guard !devices.isEmpty else { return lines }
-    lines += ["", StyledText("Devices", .title)]
+    lines += ["", StyledText(say("Devices"), .title)]
     for device in devices {
-      let log = device.logPath.map { "  log \($0)" } ?? ""
+      let log = device.logPath.map { say("  log \($0)") } ?? ""
       lines.append(
         StyledText("  \(device.kind) ", .accent) + StyledText(device.alias)
           + StyledText(log, .muted)
@@ -150,7 +154,9 @@ extension Resource where Item == DomainItem {
     _ width: Int
   ) -> [StyledText] {
     let section = state.hosts[item.host]?.details[item.domain.id] ?? .loading
-    guard let detail = section.value else { return state.sectionLines(section, "the hardware") }
+    guard let detail = section.value else {
+      return state.sectionLines(section, say("the hardware"))
+    }
     var lines: [StyledText] = []
     for device in detail.devices {
       if !lines.isEmpty { lines.append("") }
@@ -167,7 +173,7 @@ extension Resource where Item == DomainItem {
 
   private static func xml(_ item: DomainItem, _ state: AppState, _: Int) -> [StyledText] {
     let section = state.hosts[item.host]?.details[item.domain.id] ?? .loading
-    guard let detail = section.value else { return state.sectionLines(section, "the XML") }
+    guard let detail = section.value else { return state.sectionLines(section, say("the XML")) }
     return XMLHighlighter.lines(detail.xml)
   }
 
@@ -177,8 +183,10 @@ extension Resource where Item == DomainItem {
     _ width: Int
   ) -> [StyledText] {
     let section = state.hosts[item.host]?.snapshots[item.domain.id] ?? .loading
-    guard let snapshots = section.value else { return state.sectionLines(section, "snapshots") }
-    guard !snapshots.isEmpty else { return [StyledText("No snapshots.", .muted)] }
+    guard let snapshots = section.value else {
+      return state.sectionLines(section, say("snapshots"))
+    }
+    guard !snapshots.isEmpty else { return [StyledText(say("No snapshots."), .muted)] }
     return SnapshotItem.tree(snapshots, host: item.host, isStale: false, glyphs: state.glyphs).map {
       $0.line(context: state.rowContext)
     }

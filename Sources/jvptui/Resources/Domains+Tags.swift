@@ -6,12 +6,12 @@ extension Resource where Item == DomainItem {
     [
       Action(
         "tags",
-        "Edit tags",
+        say("Edit tags"),
         key: "#",
         work: .ask(
           Question(
-            label: "Tags",
-            hint: "web prod: these and no others; +web adds, -old removes; empty removes all",
+            label: say("Tags"),
+            hint: say("web prod: these and no others; +web adds, -old removes; empty removes all"),
             servesSeveral: true,
             initialForSeveral: "+",
             initial: { ($0.definition?.tags ?? []).joined(separator: " ") },
@@ -22,18 +22,20 @@ extension Resource where Item == DomainItem {
             }
           )
         ),
-        disabledReason: { $0.definition == nil ? "Its definition is still being read" : nil }
+        disabledReason: { $0.definition == nil ? say("Its definition is still being read") : nil }
       ),
       Action(
         "protect",
-        "Protection on/off",
+        say("Protection on/off"),
         key: "!",
-        consequence: "A protected machine refuses force off, hard reset, and whatever deletes it.",
+        consequence: say(
+          "A protected machine refuses force off, hard reset, and whatever deletes it."
+        ),
         work: .command { item, all in
           let isOn = !all.allSatisfy { $0.definition?.isProtected == true }
           return .domain(item.domain.id, .setProtected(isOn))
         },
-        disabledReason: { $0.definition == nil ? "Its definition is still being read" : nil }
+        disabledReason: { $0.definition == nil ? say("Its definition is still being read") : nil }
       ),
     ]
   }
@@ -66,8 +68,8 @@ struct TagEdit: Equatable {
 
   /// Why it cannot be done; nil when it can.
   var problem: String? {
-    if isMixed { return "Tags: either all have a sign, + or -, or none has" }
-    return TagRule.problem(with: added).map { "Tags: \($0)" }
+    if isMixed { return say("Tags: either all have a sign, + or -, or none has") }
+    return TagRule.problem(with: added).map { say("Tags: \($0)") }
   }
 
   func applied(to tags: [String]) -> [String] {

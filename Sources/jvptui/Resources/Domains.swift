@@ -7,7 +7,7 @@ extension Resource where Item == DomainItem {
   static var domains: Resource<DomainItem> {
     Resource(
       id: .domains,
-      title: "VMs",
+      title: say("VMs"),
       defaultSort: PaneState.Sort(column: "name"),
       columns: domainColumns,
       fields: domainFields,
@@ -22,14 +22,14 @@ extension Resource where Item == DomainItem {
           + StyledText(item.stateText, item.stateRole)
           + StyledText(" \(glyphs.dot) \(item.host)", .muted)
       },
-      scope: { state in state.scope.map { "of \($0)" } ?? "" },
+      scope: { state in state.scope.map { say("of \($0)") } ?? "" },
       emptyMessage: { state in
-        state.sectionText(state.scopedHosts.map(\.domainsSection), what: "virtual machines")
+        state.sectionText(state.scopedHosts.map(\.domainsSection), what: say("virtual machines"))
       },
       groupings: [
-        Grouping("node", "node") { $0.host.name },
-        Grouping("state", "state") { $0.domain.state.word },
-        Grouping("tag", "tag") { $0.definition?.tags.first ?? "" },
+        Grouping("node", say("node")) { $0.host.name },
+        Grouping("state", say("state")) { $0.domain.state.word },
+        Grouping("tag", say("tag")) { $0.definition?.tags.first ?? "" },
         Grouping("os", "OS") { $0.definition?.osID ?? "" },
       ],
       searchText: { $0.searchText }
@@ -42,8 +42,8 @@ extension Resource where Item == DomainItem {
     [
       Column(
         "name",
-        "NAME",
-        width: .flexible(minimum: 17, weight: 3),
+        say("NAME"),
+        width: .flexible(minimum: 15, weight: 3),
         priority: 0,
         sortKey: { .natural($0.domain.name) },
         text: { item, context in
@@ -57,12 +57,12 @@ extension Resource where Item == DomainItem {
       ),
       Column(
         "state",
-        "STATE",
-        width: .flexible(minimum: 15, weight: 2),
+        say("STATE"),
+        width: .flexible(minimum: 17, weight: 2),
         priority: 1,
         sortKey: { .text("\($0.domain.isActive ? 0 : 1)" + $0.stateText) },
         total: { items in
-          StyledText("\(items.count(where: \.domain.isActive)) of \(items.count) active")
+          StyledText(say("\(items.count(where: \.domain.isActive)) of \(items.count) active"))
         },
         text: { item, _ in StyledText(item.stateText, item.stateRole) }
       ),
@@ -83,7 +83,7 @@ extension Resource where Item == DomainItem {
       ),
       Column(
         "memory",
-        "MEMORY",
+        say("MEMORY"),
         width: .fixed(8),
         alignment: .right,
         priority: 4,
@@ -103,7 +103,7 @@ extension Resource where Item == DomainItem {
       ),
       Column(
         "via",
-        "VIA",
+        say("VIA"),
         width: .fixed(5),
         priority: 6,
         sortKey: { .text($0.shownAddresses.first?.source.rawValue ?? "~") },
@@ -111,7 +111,7 @@ extension Resource where Item == DomainItem {
       ),
       Column(
         "auto",
-        "AUTO",
+        say("AUTO"),
         width: .fixed(4),
         priority: 6,
         sortKey: { .number($0.domain.isAutostart ? 0 : 1) },
@@ -121,17 +121,17 @@ extension Resource where Item == DomainItem {
       ),
       Column(
         "kind",
-        "KIND",
+        say("KIND"),
         width: .fixed(9),
         priority: 9,
         sortKey: { .number($0.domain.isPersistent ? 0 : 1) },
         text: { item, _ in
-          StyledText(item.domain.isPersistent ? "" : "transient", .warning)
+          StyledText(item.domain.isPersistent ? "" : say("transient"), .warning)
         }
       ),
       Column(
         "snapshots",
-        "SNAP",
+        say("SNAP"),
         width: .fixed(4),
         alignment: .right,
         priority: 7,
@@ -148,7 +148,7 @@ extension Resource where Item == DomainItem {
       ),
       Column(
         "node",
-        "NODE",
+        say("NODE"),
         width: .flexible(minimum: 8, weight: 1),
         priority: 5,
         isUseful: { $0.hasSeveralHosts },
@@ -157,7 +157,7 @@ extension Resource where Item == DomainItem {
       ),
       Column(
         "tags",
-        "TAGS",
+        say("TAGS"),
         width: .flexible(minimum: 8, weight: 1),
         priority: 10,
         sortKey: { .text(($0.definition?.tags ?? []).joined(separator: ",")) },
@@ -166,7 +166,7 @@ extension Resource where Item == DomainItem {
       ),
       Column(
         "title",
-        "TITLE",
+        say("TITLE"),
         width: .flexible(minimum: 10, weight: 2),
         priority: 11,
         sortKey: { .natural($0.definition?.title ?? "") },
@@ -183,7 +183,7 @@ extension Resource where Item == DomainItem {
 
   private static func snapshotText(_ item: DomainItem) -> StyledText {
     if let count = item.domain.snapshotCount { return StyledText(count == 0 ? "" : "\(count)") }
-    return StyledText(item.domain.hasSnapshots ? "yes" : "", .muted)
+    return StyledText(item.domain.hasSnapshots ? say("yes") : "", .muted)
   }
 
   static var domainFields: [FilterField<DomainItem>] { ownFields + FilterField.figures }
@@ -198,7 +198,7 @@ extension Resource where Item == DomainItem {
       .text("mac") { ($0.definition?.interfaces ?? []).map(\.mac) },
       .text("uuid") { [$0.domain.id.description] },
       .text("disk") { ($0.definition?.disks ?? []).map(\.source) },
-      .text("state", isSearched: false) { [$0.stateText] },
+      .text("state", isSearched: false) { $0.stateWords },
       .text("node", isSearched: false) { [$0.host.name] },
       .text("protected", isSearched: false) {
         [$0.definition?.isProtected == true ? "yes" : "no"]

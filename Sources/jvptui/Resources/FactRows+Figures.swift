@@ -7,18 +7,18 @@ extension FactRows {
   /// Since when it runs, where somebody saw it start.
   mutating func addUptime(_ item: DomainItem) {
     guard let uptime = item.figures?.uptime else { return }
-    add("Running", DurationText.text(seconds: Int64(uptime)))
+    add(say("Running"), DurationText.text(seconds: Int64(uptime)))
   }
 
   mutating func addFigures(ofCPU item: DomainItem, _ state: AppState) {
     guard let figures = item.figures, let cpu = figures.cpu else { return }
     var text = line(.cpu, item, state) + StyledText(" ") + MetricCells.share(cpu)
     if let share = figures.cpuOfHost {
-      text += StyledText("  \(MetricText.percent(share)) of the node", .muted)
+      text += StyledText(say("  \(MetricText.percent(share)) of the node"), .muted)
     }
     if let delay = figures.cpuDelay {
       text += StyledText(
-        "  steal \(MetricText.percent(delay))",
+        say("  steal \(MetricText.percent(delay))"),
         delay > 0.1 ? .warning : .muted
       )
     }
@@ -31,20 +31,23 @@ extension FactRows {
       line(.memory, item, state) + StyledText(" ")
       + MetricCells.share(share, isGuess: memory.isHostView)
     if let used = memory.used {
-      text += StyledText("  guest \(ByteText.text(used))")
-      if let available = memory.available { text += StyledText(" of \(ByteText.text(available))") }
+      let guest = ByteText.text(used)
+      text += StyledText(
+        memory.available.map { say("  guest \(guest) of \(ByteText.text($0))") }
+          ?? say("  guest \(guest)")
+      )
     } else {
-      text += StyledText("  guest not known, m says why", .muted)
+      text += StyledText(say("  guest not known, m says why"), .muted)
     }
     if let resident = memory.resident {
-      text += StyledText("  host \(ByteText.text(resident))", .muted)
+      text += StyledText(say("  host \(ByteText.text(resident))"), .muted)
     }
     add("", text)
     if let balloon = memory.balloon, let maximum = memory.maximum, balloon < maximum {
-      add("", "balloon \(ByteText.text(balloon)) of \(ByteText.text(maximum))")
+      add("", say("balloon \(ByteText.text(balloon)) of \(ByteText.text(maximum))"))
     }
     if let rate = item.figures?.swapping, rate > 0 {
-      add("", StyledText("swapping \(MetricText.rate(rate))", .warning))
+      add("", StyledText(say("swapping \(MetricText.rate(rate))"), .warning))
     }
   }
 
@@ -76,10 +79,10 @@ extension FactRows {
       StyledText("\(state.glyphs.arrowDown) \(MetricText.rate(own.receivedBytes ?? 0))")
       + StyledText("  \(state.glyphs.arrowUp) \(MetricText.rate(own.sentBytes ?? 0))")
     let packets = (own.receivedPackets ?? 0) + (own.sentPackets ?? 0)
-    text += StyledText("  \(MetricText.number(packets)) packets/s", .muted)
+    text += StyledText(say("  \(MetricText.number(packets)) packets/s"), .muted)
     let lost = (own.errors ?? 0) + (own.drops ?? 0)
     if lost > 0 {
-      text += StyledText("  \(MetricText.number(lost)) lost/s", .warning)
+      text += StyledText(say("  \(MetricText.number(lost)) lost/s"), .warning)
     }
     add("", text)
   }
@@ -92,21 +95,23 @@ extension FactRows {
         MetricCells.spark(.cpu, of: .node, on: host.id, state.rowContext, width: 16)
         + StyledText(" ") + MetricCells.share(cpu)
       if let wait = figures.node.ioWait {
-        text += StyledText("  I/O wait \(MetricText.percent(wait))", .muted)
+        text += StyledText(say("  I/O wait \(MetricText.percent(wait))"), .muted)
       }
-      add("Busy", text)
+      add(say("Busy"), text)
     }
     if let load = figures.node.load {
-      let stolen = figures.node.stolen.map { "  stolen \(MetricText.percent($0))" } ?? ""
-      add("Load", StyledText(MetricText.number(load)) + StyledText(stolen, .muted))
+      let stolen = figures.node.stolen.map { say("  stolen \(MetricText.percent($0))") } ?? ""
+      add(say("Load"), StyledText(MetricText.number(load)) + StyledText(stolen, .muted))
     }
     if let used = figures.node.swapUsed, let total = figures.node.swapTotal, total > 0 {
-      add("Swap", "\(ByteText.text(used)) of \(ByteText.text(total))")
+      add(say("Swap"), say("\(ByteText.text(used)) of \(ByteText.text(total))"))
     }
     if let vcpus = figures.vcpuOvercommit, let memory = figures.memoryOvercommit {
       add(
-        "Given out",
-        "\(MetricText.number(vcpus)) vCPUs for each CPU, \(MetricText.percent(memory)) of the memory"
+        say("Given out"),
+        say(
+          "\(MetricText.number(vcpus)) vCPUs for each CPU, \(MetricText.percent(memory)) of the memory"
+        )
       )
     }
   }

@@ -8,22 +8,23 @@ struct JobItem: Sendable {
   let job: Job
   let clock: Double
 
-  var stateText: String {
+  var state: Phrase {
     switch job.phase {
-    case .queued: "waiting"
+    case .queued: phrase("waiting")
     case .running:
-      job.progress?.fraction.map { "\(Int($0 * 100)) %" } ?? "running"
-    case .waitingForShutdown(let since):
-      waitingText(since)
-    case .succeeded: "done"
-    case .failed: "failed"
-    case .cancelled: "cancelled"
+      job.progress?.fraction.map { phrase("\(Int($0 * 100)) %") } ?? phrase("running")
+    case .waitingForShutdown(let since): waiting(since)
+    case .succeeded: phrase("done")
+    case .failed: phrase("failed")
+    case .cancelled: phrase("cancelled")
     }
   }
 
-  private func waitingText(_ since: Double) -> String {
-    guard let limit = job.forceOffAfter else { return "asked the guest" }
-    return "force off in \(max(0, Int((since + limit - clock).rounded(.up)))) s"
+  var stateText: String { say(state) }
+
+  private func waiting(_ since: Double) -> Phrase {
+    guard let limit = job.forceOffAfter else { return phrase("asked the guest") }
+    return phrase("force off in \(max(0, Int((since + limit - clock).rounded(.up)))) s")
   }
 
   var role: StyleRole {
@@ -47,19 +48,19 @@ extension Resource where Item == JobItem {
   static var jobs: Resource<JobItem> {
     Resource(
       id: .jobs,
-      title: "Jobs",
+      title: say("Jobs"),
       defaultSort: PaneState.Sort(column: nil),
       columns: columns,
       fields: [
         .text("name") { [$0.job.name] },
         .text("what") { [$0.job.title] },
-        .text("state") { [$0.stateText] },
+        .text("state") { $0.state.words },
         .text("node", isSearched: false) { [$0.job.host.name] },
       ],
       actions: jobActions,
       tabs: [
-        DetailTab(title: "Overview", lines: overview),
-        DetailTab(title: "Command log") { _, state, width in state.commandLog(width: width) },
+        DetailTab(title: say("Overview"), lines: overview),
+        DetailTab(title: say("Command log")) { _, state, width in state.commandLog(width: width) },
       ],
       items: { state in
         state.jobs.values.reversed().map { JobItem(job: $0, clock: state.clock) }
@@ -75,11 +76,11 @@ extension Resource where Item == JobItem {
           + StyledText(" \(glyphs.dot) ", .muted) + StyledText(item.stateText, item.role)
       },
       scope: { _ in "" },
-      emptyMessage: { _ in "Nothing was done yet." },
+      emptyMessage: { _ in say("Nothing was done yet.") },
       groupings: [
-        Grouping("state", "state") { $0.stateText },
-        Grouping("what", "what was done") { $0.job.title },
-        Grouping("node", "node") { $0.job.host.name },
+        Grouping("state", say("state")) { $0.stateText },
+        Grouping("what", say("what was done")) { $0.job.title },
+        Grouping("node", say("node")) { $0.job.host.name },
       ]
     )
   }
@@ -88,7 +89,7 @@ extension Resource where Item == JobItem {
     [
       Column(
         "what",
-        "WHAT",
+        say("WHAT"),
         width: .flexible(minimum: 12, weight: 1),
         priority: 0,
         sortKey: { .text($0.job.title) },
@@ -96,7 +97,7 @@ extension Resource where Item == JobItem {
       ),
       Column(
         "name",
-        "ON",
+        say("ON"),
         width: .flexible(minimum: 12, weight: 2),
         priority: 1,
         sortKey: { .natural($0.job.name) },
@@ -104,7 +105,7 @@ extension Resource where Item == JobItem {
       ),
       Column(
         "state",
-        "STATE",
+        say("STATE"),
         width: .fixed(16),
         priority: 2,
         sortKey: { .text($0.stateText) },
@@ -112,7 +113,7 @@ extension Resource where Item == JobItem {
       ),
       Column(
         "time",
-        "BEGAN",
+        say("BEGAN"),
         width: .fixed(8),
         priority: 3,
         sortKey: { .number(Double($0.job.startedAt)) },
@@ -120,7 +121,7 @@ extension Resource where Item == JobItem {
       ),
       Column(
         "took",
-        "TOOK",
+        say("TOOK"),
         width: .fixed(8),
         alignment: .right,
         priority: 4,
@@ -129,7 +130,7 @@ extension Resource where Item == JobItem {
       ),
       Column(
         "node",
-        "NODE",
+        say("NODE"),
         width: .flexible(minimum: 8, weight: 1),
         priority: 6,
         isUseful: { $0.hasSeveralHosts },
@@ -138,7 +139,7 @@ extension Resource where Item == JobItem {
       ),
       Column(
         "outcome",
-        "OUTCOME",
+        say("OUTCOME"),
         width: .flexible(minimum: 20, weight: 4),
         priority: 5,
         text: { item, _ in StyledText(item.outcome, item.job.error == nil ? .muted : .danger) }
@@ -157,35 +158,35 @@ extension Resource where Item == JobItem {
     [
       Action(
         "job-retry",
-        "Retry",
+        say("Retry"),
         key: "r",
         isHinted: true,
         work: .update { state, item in state.retry([item.job.id]) },
         disabledReason: { item in
           switch item.job.phase {
           case .failed, .cancelled: nil
-          case .queued, .running, .waitingForShutdown: "The job is still under way"
-          case .succeeded: "The job succeeded"
+          case .queued, .running, .waitingForShutdown: say("The job is still under way")
+          case .succeeded: say("The job succeeded")
           }
         }
       ),
       Action(
         "job-cancel",
-        "Cancel",
+        say("Cancel"),
         key: "c",
         isHinted: true,
         work: .update { state, item in state.cancel(item.job.id) },
         disabledReason: { item in
-          item.job.isFinished ? "The job has ended" : nil
+          item.job.isFinished ? say("The job has ended") : nil
         }
       ),
       Action(
         "job-copy",
-        "Copy message",
+        say("Copy message"),
         key: "m",
         isHinted: true,
-        work: .update { state, item in state.copy(item.outcome, what: "the message") },
-        disabledReason: { $0.outcome.isEmpty ? "There is no message" : nil }
+        work: .update { state, item in state.copy(item.outcome, what: say("the message")) },
+        disabledReason: { $0.outcome.isEmpty ? say("There is no message") : nil }
       ),
     ]
   }
@@ -197,21 +198,21 @@ extension Resource where Item == JobItem {
   ) -> [StyledText] {
     let job = item.job
     var rows = FactRows()
-    rows.add("What", job.title)
-    rows.add("On", "\(job.name) (\(job.host))")
-    rows.add("State", StyledText(item.stateText, item.role))
-    rows.add("Call", LibvirtCall.text(job.command, name: job.commandName))
+    rows.add(say("What"), job.title)
+    rows.add(say("On"), "\(job.name) (\(job.host))")
+    rows.add(say("State"), StyledText(item.stateText, item.role))
+    rows.add(say("Call"), LibvirtCall.text(job.command, name: job.commandName))
     rows.add("virsh", StyledText(state.virshLine(of: job), .accent))
-    rows.add("Began", LocalTime.time(job.startedAt, state.rowContext))
-    rows.add("Took", took(item))
+    rows.add(say("Began"), LocalTime.time(job.startedAt, state.rowContext))
+    rows.add(say("Took"), took(item))
     if let rate = job.progress?.bytesPerSecond {
-      rows.add("Rate", "\(ByteText.text(UInt64(max(0, rate))))/s")
+      rows.add(say("Rate"), "\(ByteText.text(UInt64(max(0, rate))))/s")
     }
-    if let note = job.note { rows.add("Note", note) }
+    if let note = job.note { rows.add(say("Note"), note) }
     if let error = job.error {
-      rows.add("Message", StyledText(error.message, .danger))
-      if let advice = error.advice { rows.add("What to do", advice) }
-      rows.add("libvirt code", "\(error.code.rawValue)")
+      rows.add(say("Message"), StyledText(error.message, .danger))
+      if let advice = error.advice { rows.add(say("What to do"), advice) }
+      rows.add(say("libvirt code"), "\(error.code.rawValue)")
     }
     return rows.lines(width: width, glyphs: state.glyphs)
   }

@@ -8,6 +8,15 @@ struct JournalItem: Sendable {
   let entry: JournalEntry
 
   var role: StyleRole { entry.occurrence.level == .warning ? .warning : .text }
+  /// What kind of object it happened to.
+  var kind: Phrase {
+    switch entry.occurrence.subject {
+    case .node: phrase("node")
+    case .domain: phrase("domain")
+    case .pool: phrase("pool")
+    case .network: phrase("network")
+    }
+  }
   var subject: String {
     entry.occurrence.name.isEmpty ? entry.host.name : entry.occurrence.name
   }
@@ -18,13 +27,13 @@ extension Resource where Item == JournalItem {
   static var journal: Resource<JournalItem> {
     Resource(
       id: .journal,
-      title: "Events",
+      title: say("Events"),
       defaultSort: PaneState.Sort(column: nil),
       columns: columns,
       fields: [
         .text("name") { [$0.subject] },
         .text("text") { [$0.entry.occurrence.text] },
-        .text("kind") { [$0.entry.occurrence.subject.rawValue] },
+        .text("kind") { $0.kind.words },
         .text("level", isSearched: false) {
           [$0.entry.occurrence.level == .warning ? "warning" : "normal"]
         },
@@ -32,13 +41,13 @@ extension Resource where Item == JournalItem {
       ],
       actions: [],
       tabs: [
-        DetailTab(title: "Overview") { item, state, width in
+        DetailTab(title: say("Overview")) { item, state, width in
           let occurrence = item.entry.occurrence
           var rows = FactRows()
-          rows.add("When", LocalTime.text(occurrence.time, state.rowContext))
-          rows.add("Node", item.entry.host.name)
-          rows.add("What", "\(occurrence.subject.rawValue) \(occurrence.name)")
-          rows.add("Happened", StyledText(occurrence.text, item.role))
+          rows.add(say("When"), LocalTime.text(occurrence.time, state.rowContext))
+          rows.add(say("Node"), item.entry.host.name)
+          rows.add(say("What"), "\(say(item.kind)) \(occurrence.name)")
+          rows.add(say("Happened"), StyledText(occurrence.text, item.role))
           if let id = occurrence.id { rows.add("UUID", id.description) }
           return rows.lines(width: width, glyphs: state.glyphs)
         }
@@ -57,7 +66,7 @@ extension Resource where Item == JournalItem {
           + StyledText(item.entry.occurrence.text, item.role)
       },
       scope: { _ in "" },
-      emptyMessage: { _ in "Nothing has happened since jvptui started." }
+      emptyMessage: { _ in say("Nothing has happened since jvptui started.") }
     )
   }
 
@@ -65,7 +74,7 @@ extension Resource where Item == JournalItem {
     [
       Column(
         "time",
-        "TIME",
+        say("TIME"),
         width: .fixed(8),
         priority: 0,
         sortKey: { .number(Double($0.entry.id)) },
@@ -75,7 +84,7 @@ extension Resource where Item == JournalItem {
       ),
       Column(
         "name",
-        "NAME",
+        say("NAME"),
         width: .flexible(minimum: 12, weight: 1),
         priority: 1,
         sortKey: { .natural($0.subject) },
@@ -83,7 +92,7 @@ extension Resource where Item == JournalItem {
       ),
       Column(
         "text",
-        "WHAT",
+        say("WHAT"),
         width: .flexible(minimum: 16, weight: 3),
         priority: 2,
         sortKey: { .text($0.entry.occurrence.text) },
@@ -94,15 +103,15 @@ extension Resource where Item == JournalItem {
       ),
       Column(
         "kind",
-        "KIND",
+        say("KIND"),
         width: .fixed(7),
         priority: 3,
-        sortKey: { .text($0.entry.occurrence.subject.rawValue) },
-        text: { item, _ in StyledText(item.entry.occurrence.subject.rawValue, .muted) }
+        sortKey: { .text(say($0.kind)) },
+        text: { item, _ in StyledText(say(item.kind), .muted) }
       ),
       Column(
         "node",
-        "NODE",
+        say("NODE"),
         width: .flexible(minimum: 8, weight: 1),
         priority: 4,
         isUseful: { $0.hasSeveralHosts },
@@ -118,7 +127,7 @@ extension AppState {
   func journalLines(width: Int, where isWanted: (JournalEntry) -> Bool) -> [StyledText] {
     let entries = journal.reversed().filter(isWanted).prefix(500)
     guard !entries.isEmpty else {
-      return [StyledText("Nothing has happened since jvptui started.", .muted)]
+      return [StyledText(say("Nothing has happened since jvptui started."), .muted)]
     }
     return entries.map { entry in
       let item = JournalItem(entry: entry)

@@ -14,7 +14,8 @@ struct NetworkItem: Sendable {
   var users: [String] { model.users(of: network) }
   /// Those of them that are active.
   var activeUsers: [String] { model.activeUsers(of: network) }
-  var stateText: String { network.isActive ? "active" : "inactive" }
+  var state: Phrase { network.isActive ? phrase("active") : phrase("inactive") }
+  var stateText: String { say(state) }
   var stateRole: StyleRole { network.isActive ? .stateRunning : .stateOff }
 }
 

@@ -7,7 +7,7 @@ extension Resource where Item == NetworkItem {
   static var networks: Resource<NetworkItem> {
     Resource(
       id: .networks,
-      title: "Networks",
+      title: say("Networks"),
       defaultSort: PaneState.Sort(column: "name"),
       columns: columns,
       fields: [
@@ -15,15 +15,15 @@ extension Resource where Item == NetworkItem {
         .text("mode") { [$0.network.mode] },
         .text("bridge") { [$0.network.bridge] },
         .text("ip") { $0.network.addresses },
-        .text("state", isSearched: false) { [$0.stateText] },
+        .text("state", isSearched: false) { $0.state.words },
         .text("node", isSearched: false) { [$0.host.name] },
         .number("vms") { Double($0.users.count) },
         .number("net") { $0.traffic.map { $0.received + $0.sent } ?? .nan },
       ],
       actions: networkActions,
       tabs: [
-        DetailTab(title: "Overview", lines: overview),
-        DetailTab(title: "Leases", lines: leaseLines),
+        DetailTab(title: say("Overview"), lines: overview),
+        DetailTab(title: say("Leases"), lines: leaseLines),
         DetailTab(title: "XML") { item, _, _ in XMLHighlighter.lines(item.network.xml) },
       ],
       items: { $0.networkItems },
@@ -35,9 +35,9 @@ extension Resource where Item == NetworkItem {
           + StyledText(item.stateText, item.stateRole)
           + StyledText(" \(glyphs.dot) \(item.network.mode)", .muted)
       },
-      scope: { state in state.scope.map { "of \($0)" } ?? "" },
+      scope: { state in state.scope.map { say("of \($0)") } ?? "" },
       emptyMessage: { state in
-        state.sectionText(state.scopedHosts.map(\.networks), what: "networks")
+        state.sectionText(state.scopedHosts.map(\.networks), what: say("networks"))
       }
     )
   }
@@ -46,7 +46,7 @@ extension Resource where Item == NetworkItem {
     [
       Column(
         "name",
-        "NAME",
+        say("NAME"),
         width: .flexible(minimum: 12, weight: 2),
         priority: 0,
         sortKey: { .natural($0.network.name) },
@@ -58,7 +58,7 @@ extension Resource where Item == NetworkItem {
       ),
       Column(
         "state",
-        "STATE",
+        say("STATE"),
         width: .fixed(8),
         priority: 3,
         sortKey: { .text($0.stateText) },
@@ -66,7 +66,7 @@ extension Resource where Item == NetworkItem {
       ),
       Column(
         "mode",
-        "MODE",
+        say("MODE"),
         width: .fixed(9),
         priority: 1,
         sortKey: { .text($0.network.mode) },
@@ -74,7 +74,7 @@ extension Resource where Item == NetworkItem {
       ),
       Column(
         "bridge",
-        "BRIDGE",
+        say("BRIDGE"),
         width: .fixed(10),
         priority: 5,
         sortKey: { .natural($0.network.bridge) },
@@ -82,7 +82,7 @@ extension Resource where Item == NetworkItem {
       ),
       Column(
         "addresses",
-        "ADDRESSES",
+        say("ADDRESSES"),
         width: .flexible(minimum: 18, weight: 2),
         priority: 2,
         sortKey: { .natural($0.network.addresses.first ?? "~") },
@@ -90,7 +90,7 @@ extension Resource where Item == NetworkItem {
       ),
       Column(
         "traffic",
-        "IN/OUT/s",
+        say("IN/OUT/s"),
         width: .fixed(13),
         alignment: .right,
         priority: 4,
@@ -114,7 +114,7 @@ extension Resource where Item == NetworkItem {
       ),
       Column(
         "auto",
-        "AUTO",
+        say("AUTO"),
         width: .fixed(4),
         priority: 7,
         sortKey: { .number($0.network.isAutostart ? 0 : 1) },
@@ -124,7 +124,7 @@ extension Resource where Item == NetworkItem {
       ),
       Column(
         "vms",
-        "VMS",
+        say("VMS"),
         width: .fixed(5),
         alignment: .right,
         priority: 4,
@@ -133,7 +133,7 @@ extension Resource where Item == NetworkItem {
       ),
       Column(
         "leases",
-        "LEASES",
+        say("LEASES"),
         width: .fixed(6),
         alignment: .right,
         priority: 6,
@@ -142,7 +142,7 @@ extension Resource where Item == NetworkItem {
       ),
       Column(
         "node",
-        "NODE",
+        say("NODE"),
         width: .flexible(minimum: 8, weight: 1),
         priority: 9,
         isUseful: { $0.hasSeveralHosts },
@@ -156,34 +156,34 @@ extension Resource where Item == NetworkItem {
     [
       Action(
         "net-start",
-        "Start",
+        say("Start"),
         key: "s",
         isHinted: true,
         work: .command { item, _ in .network(item.network.id, .start) },
-        disabledReason: { $0.network.isActive ? "The network is already active" : nil }
+        disabledReason: { $0.network.isActive ? say("The network is already active") : nil }
       ),
       Action(
         "net-stop",
-        "Stop",
+        say("Stop"),
         key: "S",
         danger: .confirm,
         isHinted: true,
-        consequence: "Its bridge and DHCP server are taken down until it is started again.",
+        consequence: say("Its bridge and DHCP server are taken down until it is started again."),
         work: .command { item, _ in .network(item.network.id, .stop) },
         disabledReason: { item in
-          guard item.network.isActive else { return "The network is already inactive" }
+          guard item.network.isActive else { return say("The network is already inactive") }
           return usedText(item.activeUsers)
         }
       ),
       Action(
         "net-autostart",
-        "Autostart on/off",
+        say("Autostart on/off"),
         key: "a",
         work: .command { item, all in
           .network(item.network.id, .setAutostart(!all.allSatisfy(\.network.isAutostart)))
         },
         disabledReason: {
-          $0.network.isPersistent ? nil : "A transient network has no definition"
+          $0.network.isPersistent ? nil : say("A transient network has no definition")
         }
       ),
     ]
@@ -196,16 +196,19 @@ extension Resource where Item == NetworkItem {
   ) -> [StyledText] {
     let network = item.network
     var rows = FactRows()
-    rows.add("State", StyledText(item.stateText, item.stateRole))
-    rows.add("Node", item.host.name)
-    rows.add("Mode", network.mode)
-    rows.addIfPresent("Bridge", network.bridge)
-    rows.addIfPresent("Addresses", network.addresses.joined(separator: "\n"))
+    rows.add(say("State"), StyledText(item.stateText, item.stateRole))
+    rows.add(say("Node"), item.host.name)
+    rows.add(say("Mode"), network.mode)
+    rows.addIfPresent(say("Bridge"), network.bridge)
+    rows.addIfPresent(say("Addresses"), network.addresses.joined(separator: "\n"))
     rows.addIfPresent("DHCP", network.dhcpRanges.joined(separator: "\n"))
-    rows.add("Autostart", network.isAutostart ? "on" : "off")
-    rows.add("Definition", network.isPersistent ? "persistent" : "transient")
-    rows.add("VMs", item.users.isEmpty ? "none" : item.users.joined(separator: ", "))
-    rows.add("Leases", network.leases.map { "\($0.count)" } ?? "not reported by this driver")
+    rows.add(say("Autostart"), network.isAutostart ? say("on") : say("off"))
+    rows.add(say("Definition"), network.isPersistent ? say("persistent") : say("transient"))
+    rows.add(say("VMs"), item.users.isEmpty ? say("none") : item.users.joined(separator: ", "))
+    rows.add(
+      say("Leases"),
+      network.leases.map { "\($0.count)" } ?? say("not reported by this driver")
+    )
     rows.add("UUID", network.id.description)
     return rows.lines(width: width, glyphs: state.glyphs)
   }
@@ -218,15 +221,15 @@ extension Resource where Item == NetworkItem {
     guard let leases = item.network.leases else {
       let text =
         item.network.isActive
-        ? "This driver does not report leases." : "The network is not active."
+        ? say("This driver does not report leases.") : say("The network is not active.")
       return [StyledText(text, .muted)]
     }
-    guard !leases.isEmpty else { return [StyledText("No leases.", .muted)] }
+    guard !leases.isEmpty else { return [StyledText(say("No leases."), .muted)] }
     return leases.map { lease in
       StyledText(lease.address.padded(to: 16)) + StyledText(lease.mac.padded(to: 18), .muted)
         + StyledText(lease.hostname.padded(to: 18), .accent)
         + StyledText(
-          lease.expires > 0 ? "until \(LocalTime.text(lease.expires, state.rowContext))" : "",
+          lease.expires > 0 ? say("until \(LocalTime.text(lease.expires, state.rowContext))") : "",
           .muted
         )
     }

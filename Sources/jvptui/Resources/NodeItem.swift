@@ -15,7 +15,7 @@ struct NodeItem: Sendable {
   let clock: Double
 
   var id: ItemID { host.map { .node($0.id) } ?? .allNodes }
-  var name: String { host?.id.name ?? "all nodes" }
+  var name: String { host?.id.name ?? say("all nodes") }
   var node: Node? { host?.node }
 
   /// Nil while its rows are live.
@@ -28,19 +28,25 @@ struct NodeItem: Sendable {
     return "\(condition) \(ageText)"
   }
 
-  /// The state in a word.
-  var condition: String {
-    guard let host else { return "" }
-    switch host.state {
-    case .offline: return "offline"
-    case .connecting: return "connecting…"
-    case .syncing: return "reading…"
-    case .online: return "online"
-    case .degraded: return "slow"
-    case .lost: return "lost"
-    case .failed: return "failed"
+  /// The state in a word, as the user's language has it.
+  var condition: String { state.map { say($0) } ?? "" }
+
+  /// The state in a word; nil for all hosts together.
+  var state: Phrase? {
+    guard let host else { return nil }
+    return switch host.state {
+    case .offline: phrase("offline")
+    case .connecting: phrase("connecting…")
+    case .syncing: phrase("reading…")
+    case .online: phrase("online")
+    case .degraded: phrase("slow")
+    case .lost: phrase("lost")
+    case .failed: phrase("failed")
     }
   }
+
+  /// What a filter finds it by.
+  var stateWords: [String] { filterWords(stateText, state) }
 
   /// Why it is in this state, whole; empty when all is well.
   var reason: String {

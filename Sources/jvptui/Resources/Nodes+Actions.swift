@@ -9,35 +9,35 @@ extension Resource where Item == NodeItem {
     [
       Action(
         "node-connect",
-        "Connect",
+        say("Connect"),
         key: "c",
         isHinted: true,
         work: .each { state, item in item.host.map { state.connect($0.id) } ?? [] },
         disabledReason: { item in
-          guard let host = item.host else { return "Choose one node" }
+          guard let host = item.host else { return say("Choose one node") }
           switch host.state {
-          case .online, .degraded, .syncing: return "The node is already connected"
-          case .connecting: return "The node is already being connected"
+          case .online, .degraded, .syncing: return say("The node is already connected")
+          case .connecting: return say("The node is already being connected")
           case .offline, .lost, .failed: break
           }
           guard !host.isWanted, host.entry?.connect == .never else { return nil }
-          return "The settings say that it is never connected; e changes that"
+          return say("The settings say that it is never connected; e changes that")
         }
       ),
       Action(
         "node-disconnect",
-        "Disconnect",
+        say("Disconnect"),
         key: "d",
         isHinted: true,
         work: .each { state, item in item.host.map { state.disconnect($0.id) } ?? [] },
         disabledReason: { item in
-          guard let host = item.host else { return "Choose one node" }
-          return host.isWanted ? busyReason(item) : "The node is already disconnected"
+          guard let host = item.host else { return say("Choose one node") }
+          return host.isWanted ? busyReason(item) : say("The node is already disconnected")
         }
       ),
       Action(
         "node-add",
-        "Add",
+        say("Add"),
         key: "a",
         isHinted: true,
         work: .open { state in
@@ -47,7 +47,7 @@ extension Resource where Item == NodeItem {
       ),
       Action(
         "node-edit",
-        "Edit",
+        say("Edit"),
         key: "e",
         isHinted: true,
         work: .update { state, item in
@@ -58,7 +58,7 @@ extension Resource where Item == NodeItem {
       ),
       Action(
         "node-rename",
-        "Rename",
+        say("Rename"),
         key: "n",
         work: .update { state, item in
           if let entry = item.host?.entry { state.layers.append(HostForm.renaming(entry)) }
@@ -68,41 +68,43 @@ extension Resource where Item == NodeItem {
       ),
       Action(
         "reconnect",
-        "Retry now",
+        say("Retry now"),
         key: "r",
         work: .each { state, item in item.host.map { state.connect($0.id) } ?? [] },
         disabledReason: { item in
-          guard let host = item.host else { return "Choose one node" }
+          guard let host = item.host else { return say("Choose one node") }
           switch host.state {
-          case .online, .degraded, .syncing: return "The node is already connected"
-          case .connecting: return "The node is already being connected"
-          case .offline: return "The node is disconnected; c connects it"
+          case .online, .degraded, .syncing: return say("The node is already connected")
+          case .connecting: return say("The node is already being connected")
+          case .offline: return say("The node is disconnected; c connects it")
           case .lost, .failed: return nil
           }
         }
       ),
       Action(
         "node-keep",
-        "Keep in settings",
+        say("Keep in settings"),
         key: "s",
         work: .each { _, item in
           item.host.map { [.editSettings(.add(HostEntry($0.configuration)))] } ?? []
         },
         disabledReason: { item in
-          guard let host = item.host else { return "Choose one node" }
-          if host.entry != nil { return "The node is in the settings already" }
-          if item.isDemo { return "The demo host is made anew at each start" }
+          guard let host = item.host else { return say("Choose one node") }
+          if host.entry != nil { return say("The node is in the settings already") }
+          if item.isDemo { return say("The demo host is made anew at each start") }
           return HostRule.problem(name: host.id.name)
             ?? HostRule.problem(uri: host.configuration.uri)
         }
       ),
       Action(
         "node-remove",
-        "Remove",
+        say("Remove"),
         key: "D",
         danger: .destructive,
-        consequence: "jvptui forgets the node and its entry in the settings. What runs there goes "
-          + "on running; nothing on the host is touched.",
+        consequence: say(
+          "jvptui forgets the node and its entry in the settings. What runs there goes "
+            + "on running; nothing on the host is touched."
+        ),
         work: .each { _, item in
           item.host?.entry.map { [.editSettings(.remove($0.name))] } ?? []
         },
@@ -112,14 +114,15 @@ extension Resource where Item == NodeItem {
   }
 
   private static func entryReason(_ item: NodeItem) -> String? {
-    guard let host = item.host else { return "Choose one node" }
-    return host.entry == nil ? "The node is not in the settings; s keeps it there" : nil
+    guard let host = item.host else { return say("Choose one node") }
+    return host.entry == nil ? say("The node is not in the settings; s keeps it there") : nil
   }
 
   private static func busyReason(_ item: NodeItem) -> String? {
     guard item.jobCount > 0 else { return nil }
-    let jobs = item.jobCount == 1 ? "1 job is" : "\(item.jobCount) jobs are"
-    return "\(jobs) under way there; wait for the end or cancel in Jobs"
+    return item.jobCount == 1
+      ? say("1 job is under way there; wait for the end or cancel in Jobs")
+      : say("\(item.jobCount) jobs are under way there; wait for the end or cancel in Jobs")
   }
 }
 

@@ -8,12 +8,12 @@ extension Resource where Item == NodeItem {
   static var nodes: Resource<NodeItem> {
     Resource(
       id: .nodes,
-      title: "Nodes",
+      title: say("Nodes"),
       defaultSort: PaneState.Sort(column: nil),
       columns: columns,
       fields: [
         .text("name") { [$0.name] },
-        .text("state") { [$0.stateText] },
+        .text("state") { $0.stateWords },
         .text("uri") { [$0.host?.shownURI ?? ""] },
         .text("label") { $0.labels },
         .number("cpu") { ($0.figures?.cpu ?? .nan) * 100 },
@@ -21,9 +21,9 @@ extension Resource where Item == NodeItem {
       ],
       actions: nodeActions,
       tabs: [
-        DetailTab(title: "Overview", lines: overview),
+        DetailTab(title: say("Overview"), lines: overview),
         DetailTab(title: AppState.chartsTab, lines: NodeCharts.lines),
-        DetailTab(title: "Events") { item, state, width in
+        DetailTab(title: say("Events")) { item, state, width in
           state.journalLines(width: width) { entry in
             item.host == nil || entry.host == item.host?.id
           }
@@ -40,7 +40,7 @@ extension Resource where Item == NodeItem {
       },
       scope: { _ in "" },
       emptyMessage: {
-        $0.isProbing ? "Connecting…" : "No node. a adds one; so does -c URI at the start."
+        $0.isProbing ? say("Connecting…") : say("No node. a adds one; so does -c URI at the start.")
       }
     )
   }
@@ -49,7 +49,7 @@ extension Resource where Item == NodeItem {
     [
       Column(
         "name",
-        "NAME",
+        say("NAME"),
         width: .flexible(minimum: 18, weight: 2),
         priority: 0,
         sortKey: { .natural($0.name) },
@@ -59,7 +59,7 @@ extension Resource where Item == NodeItem {
       ),
       Column(
         "state",
-        "STATE",
+        say("STATE"),
         width: .flexible(minimum: 11, weight: 1),
         priority: 1,
         sortKey: { .text($0.stateText) },
@@ -67,7 +67,7 @@ extension Resource where Item == NodeItem {
       ),
       Column(
         "vms",
-        "VMS",
+        say("VMS"),
         width: .fixed(9),
         alignment: .right,
         priority: 2,
@@ -93,7 +93,7 @@ extension Resource where Item == NodeItem {
       ),
       Column(
         "memuse",
-        "MEM",
+        say("MEM"),
         width: .fixed(MetricCells.shareWidth),
         alignment: .right,
         priority: 6,
@@ -110,7 +110,7 @@ extension Resource where Item == NodeItem {
       ),
       Column(
         "memory",
-        "MEMORY",
+        say("MEMORY"),
         width: .fixed(22),
         priority: 3,
         sortKey: { .number($0.memoryFraction ?? -1) },
@@ -118,7 +118,7 @@ extension Resource where Item == NodeItem {
       ),
       Column(
         "cpus",
-        "CPUS",
+        say("CPUS"),
         width: .fixed(4),
         alignment: .right,
         priority: 4,
@@ -127,7 +127,7 @@ extension Resource where Item == NodeItem {
       ),
       Column(
         "hypervisor",
-        "HYPERVISOR",
+        say("HYPERVISOR"),
         width: .fixed(14),
         priority: 5,
         sortKey: { .text($0.node?.hypervisor ?? "") },
@@ -135,7 +135,7 @@ extension Resource where Item == NodeItem {
       ),
       Column(
         "labels",
-        "LABELS",
+        say("LABELS"),
         width: .flexible(minimum: 10, weight: 1),
         priority: 7,
         isUseful: { state in state.hosts.values.contains { $0.entry?.labels.isEmpty == false } },
@@ -175,35 +175,40 @@ extension Resource where Item == NodeItem {
   ) -> [StyledText] {
     var rows = FactRows()
     guard let host = item.host else {
-      rows.add("Nodes", "\(state.hosts.count)")
-      rows.add("VMs", "\(item.activeCount) of \(item.domainCount) active")
+      rows.add(say("Nodes"), "\(state.hosts.count)")
+      rows.add(say("VMs"), say("\(item.activeCount) of \(item.domainCount) active"))
       return rows.lines(width: width, glyphs: state.glyphs)
     }
-    rows.add("State", StyledText(item.stateText, item.stateRole))
-    if !item.reason.isEmpty { rows.add("Why", item.reason) }
-    if let age = item.ageText { rows.add("Last seen", age) }
+    rows.add(say("State"), StyledText(item.stateText, item.stateRole))
+    if !item.reason.isEmpty { rows.add(say("Why"), item.reason) }
+    if let age = item.ageText { rows.add(say("Last seen"), age) }
     rows.add("URI", host.shownURI)
-    if host.configuration.isReadOnly { rows.add("Access", "read-only") }
-    rows.addIfPresent("Labels", item.labels.joined(separator: ", "))
-    rows.add("Settings", host.entry.map { "connect \($0.connect.rawValue)" } ?? "not kept there")
-    rows.add("VMs", "\(item.activeCount) of \(item.domainCount) active")
+    if host.configuration.isReadOnly { rows.add(say("Access"), say("read-only")) }
+    rows.addIfPresent(say("Labels"), item.labels.joined(separator: ", "))
+    rows.add(
+      say("Settings"),
+      host.entry.map { say("connect \($0.connect.rawValue)") } ?? say("not kept there")
+    )
+    rows.add(say("VMs"), say("\(item.activeCount) of \(item.domainCount) active"))
     guard let node = item.node else { return rows.lines(width: width, glyphs: state.glyphs) }
-    rows.addIfPresent("Host name", node.hostname)
-    rows.add("Hypervisor", hypervisor(item))
+    rows.addIfPresent(say("Host name"), node.hostname)
+    rows.add(say("Hypervisor"), hypervisor(item))
     rows.add("libvirt", node.libvirtVersion)
     let topology = node.topology
     rows.add("CPU", "\(node.cpuCount) × \(node.cpuModel)")
     rows.add(
-      "Topology",
-      "\(topology.cells) NUMA, \(topology.sockets) sockets, \(topology.cores) cores, "
-        + "\(topology.threads) threads"
+      say("Topology"),
+      say(
+        "\(topology.cells) NUMA, \(topology.sockets) sockets, \(topology.cores) cores, "
+          + "\(topology.threads) threads"
+      )
     )
-    if node.megahertz > 0 { rows.add("Clock", "\(node.megahertz) MHz") }
+    if node.megahertz > 0 { rows.add(say("Clock"), "\(node.megahertz) MHz") }
     rows.addFigures(of: host, state)
-    rows.add("Memory", ByteText.text(node.memory))
+    rows.add(say("Memory"), ByteText.text(node.memory))
     if let used = node.memoryUsed, let fraction = item.memoryFraction {
       rows.add(
-        "In use",
+        say("In use"),
         Bar(fraction: fraction, glyphs: state.glyphs).text(width: 20)
           + StyledText(" \(ByteText.text(used)), \(Int(fraction * 100 + 0.5)) %")
       )

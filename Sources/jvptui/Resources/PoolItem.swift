@@ -24,15 +24,17 @@ struct PoolItem: Sendable {
 
   var place: String { pool.targetPath.isEmpty ? pool.source : pool.targetPath }
 
-  var stateText: String {
+  var state: Phrase {
     switch pool.state {
-    case .inactive: "inactive"
-    case .building: "building"
-    case .running: "active"
-    case .degraded: "degraded"
-    case .inaccessible: "inaccessible"
+    case .inactive: phrase("inactive")
+    case .building: phrase("building")
+    case .running: phrase("active")
+    case .degraded: phrase("degraded")
+    case .inaccessible: phrase("inaccessible")
     }
   }
+
+  var stateText: String { say(state) }
 
   var stateRole: StyleRole {
     switch pool.state {

@@ -27,7 +27,7 @@ enum PoolTrend {
   /// Such as `+1.2%`; of what was written and removed again nothing is said.
   private static func change(_ share: Double) -> String {
     let tenths = Int((share * 1000).rounded())
-    if tenths == 0 { return "steady" }
+    if tenths == 0 { return say("steady") }
     let size = abs(tenths)
     return "\(tenths < 0 ? "-" : "+")\(size / 10).\(size % 10)%"
   }

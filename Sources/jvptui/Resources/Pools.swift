@@ -7,21 +7,21 @@ extension Resource where Item == PoolItem {
   static var pools: Resource<PoolItem> {
     Resource(
       id: .pools,
-      title: "Pools",
+      title: say("Pools"),
       defaultSort: PaneState.Sort(column: "name"),
       columns: columns,
       fields: [
         .text("name") { [$0.pool.name] },
         .text("type") { [$0.pool.type] },
         .text("path") { [$0.place] },
-        .text("state", isSearched: false) { [$0.stateText] },
+        .text("state", isSearched: false) { $0.state.words },
         .text("node", isSearched: false) { [$0.host.name] },
         .number("use") { ($0.fraction ?? 0) * 100 },
         .number("free") { Double($0.pool.available) },
         .number("size") { Double($0.pool.capacity) },
       ],
       actions: poolActions,
-      tabs: [DetailTab(title: "Overview", lines: overview)],
+      tabs: [DetailTab(title: say("Overview"), lines: overview)],
       items: { $0.poolItems },
       item: { $0.poolItem($1) },
       itemID: { $0.id },
@@ -31,9 +31,9 @@ extension Resource where Item == PoolItem {
           + StyledText(item.stateText, item.stateRole)
           + StyledText(" \(glyphs.dot) \(item.host)", .muted)
       },
-      scope: { state in state.scope.map { "of \($0)" } ?? "" },
+      scope: { state in state.scope.map { say("of \($0)") } ?? "" },
       emptyMessage: { state in
-        state.sectionText(state.scopedHosts.map(\.pools), what: "storage pools")
+        state.sectionText(state.scopedHosts.map(\.pools), what: say("storage pools"))
       }
     )
   }
@@ -42,7 +42,7 @@ extension Resource where Item == PoolItem {
     [
       Column(
         "name",
-        "NAME",
+        say("NAME"),
         width: .flexible(minimum: 12, weight: 2),
         priority: 0,
         sortKey: { .natural($0.pool.name) },
@@ -54,7 +54,7 @@ extension Resource where Item == PoolItem {
       ),
       Column(
         "state",
-        "STATE",
+        say("STATE"),
         width: .fixed(12),
         priority: 2,
         sortKey: { .text($0.stateText) },
@@ -62,7 +62,7 @@ extension Resource where Item == PoolItem {
       ),
       Column(
         "type",
-        "TYPE",
+        say("TYPE"),
         width: .fixed(8),
         priority: 3,
         sortKey: { .text($0.pool.type) },
@@ -70,7 +70,7 @@ extension Resource where Item == PoolItem {
       ),
       Column(
         "use",
-        "USE",
+        say("USE"),
         width: .fixed(14),
         priority: 1,
         sortKey: { .number($0.fraction ?? -1) },
@@ -82,7 +82,7 @@ extension Resource where Item == PoolItem {
       ),
       Column(
         "trend",
-        "TREND",
+        say("TREND"),
         width: .fixed(14),
         priority: 8,
         isUseful: { state in
@@ -92,7 +92,7 @@ extension Resource where Item == PoolItem {
       ),
       Column(
         "capacity",
-        "CAPACITY",
+        say("CAPACITY"),
         width: .fixed(8),
         alignment: .right,
         priority: 5,
@@ -101,7 +101,7 @@ extension Resource where Item == PoolItem {
       ),
       Column(
         "allocation",
-        "USED",
+        say("USED"),
         width: .fixed(8),
         alignment: .right,
         priority: 7,
@@ -110,7 +110,7 @@ extension Resource where Item == PoolItem {
       ),
       Column(
         "available",
-        "FREE",
+        say("FREE"),
         width: .fixed(8),
         alignment: .right,
         priority: 4,
@@ -119,7 +119,7 @@ extension Resource where Item == PoolItem {
       ),
       Column(
         "volumes",
-        "VOLS",
+        say("VOLS"),
         width: .fixed(5),
         alignment: .right,
         priority: 6,
@@ -128,7 +128,7 @@ extension Resource where Item == PoolItem {
       ),
       Column(
         "auto",
-        "AUTO",
+        say("AUTO"),
         width: .fixed(4),
         priority: 8,
         sortKey: { .number($0.pool.isAutostart ? 0 : 1) },
@@ -138,7 +138,7 @@ extension Resource where Item == PoolItem {
       ),
       Column(
         "path",
-        "PATH OR SOURCE",
+        say("PATH OR SOURCE"),
         width: .flexible(minimum: 16, weight: 3),
         priority: 9,
         sortKey: { .text($0.place) },
@@ -146,7 +146,7 @@ extension Resource where Item == PoolItem {
       ),
       Column(
         "node",
-        "NODE",
+        say("NODE"),
         width: .flexible(minimum: 8, weight: 1),
         priority: 10,
         isUseful: { $0.hasSeveralHosts },
@@ -168,41 +168,41 @@ extension Resource where Item == PoolItem {
     [
       Action(
         "pool-start",
-        "Start",
+        say("Start"),
         key: "s",
         isHinted: true,
         work: .command { item, _ in .pool(item.pool.id, .start) },
-        disabledReason: { $0.isActive ? "The pool is already active" : nil }
+        disabledReason: { $0.isActive ? say("The pool is already active") : nil }
       ),
       Action(
         "pool-stop",
-        "Stop",
+        say("Stop"),
         key: "S",
         danger: .confirm,
         isHinted: true,
-        consequence: "Its volumes are out of reach until it is started again.",
+        consequence: say("Its volumes are out of reach until it is started again."),
         work: .command { item, _ in .pool(item.pool.id, .stop) },
         disabledReason: { item in
-          guard item.isActive else { return "The pool is already inactive" }
+          guard item.isActive else { return say("The pool is already inactive") }
           return usedText(item.activeUsers)
         }
       ),
       Action(
         "pool-refresh",
-        "Refresh",
+        say("Refresh"),
         key: "r",
         isHinted: true,
         work: .command { item, _ in .pool(item.pool.id, .refresh) },
-        disabledReason: { $0.isActive ? nil : "The pool is not active" }
+        disabledReason: { $0.isActive ? nil : say("The pool is not active") }
       ),
       Action(
         "pool-autostart",
-        "Autostart on/off",
+        say("Autostart on/off"),
         key: "a",
         work: .command { item, all in
           .pool(item.pool.id, .setAutostart(!all.allSatisfy(\.pool.isAutostart)))
         },
-        disabledReason: { $0.pool.isPersistent ? nil : "A transient pool has no definition" }
+        disabledReason: { $0.pool.isPersistent ? nil : say("A transient pool has no definition") }
       ),
     ]
   }
@@ -214,26 +214,26 @@ extension Resource where Item == PoolItem {
   ) -> [StyledText] {
     let pool = item.pool
     var rows = FactRows()
-    rows.add("State", StyledText(item.stateText, item.stateRole))
-    rows.add("Node", item.host.name)
-    rows.add("Type", pool.type)
+    rows.add(say("State"), StyledText(item.stateText, item.stateRole))
+    rows.add(say("Node"), item.host.name)
+    rows.add(say("Type"), pool.type)
     if let fraction = item.fraction {
       rows.add(
-        "Use",
+        say("Use"),
         Bar(fraction: fraction, glyphs: state.glyphs).text(width: 24)
           + StyledText(" \(percent(fraction))")
       )
-      rows.add("Capacity", ByteText.text(pool.capacity))
-      rows.add("Allocated", ByteText.text(pool.allocation))
-      rows.add("Free", ByteText.text(pool.available))
+      rows.add(say("Capacity"), ByteText.text(pool.capacity))
+      rows.add(say("Allocated"), ByteText.text(pool.allocation))
+      rows.add(say("Free"), ByteText.text(pool.available))
     }
-    rows.addIfPresent("Path", pool.targetPath)
-    rows.addIfPresent("Source", pool.source)
-    if let count = pool.volumeCount { rows.add("Volumes", "\(count)") }
-    rows.add("Autostart", pool.isAutostart ? "on" : "off")
-    rows.add("Definition", pool.isPersistent ? "persistent" : "transient")
+    rows.addIfPresent(say("Path"), pool.targetPath)
+    rows.addIfPresent(say("Source"), pool.source)
+    if let count = pool.volumeCount { rows.add(say("Volumes"), "\(count)") }
+    rows.add(say("Autostart"), pool.isAutostart ? say("on") : say("off"))
+    rows.add(say("Definition"), pool.isPersistent ? say("persistent") : say("transient"))
     if !item.activeUsers.isEmpty {
-      rows.add("In use by", item.activeUsers.joined(separator: ", "))
+      rows.add(say("In use by"), item.activeUsers.joined(separator: ", "))
     }
     rows.add("UUID", pool.id.description)
     return rows.lines(width: width, glyphs: state.glyphs)
@@ -245,5 +245,5 @@ func usedText(_ users: [String]) -> String? {
   guard !users.isEmpty else { return nil }
   let shown = users.prefix(5).joined(separator: ", ")
   return users.count > 5
-    ? "In use by \(shown) and \(users.count - 5) more" : "In use by \(shown)"
+    ? say("In use by \(shown) and \(users.count - 5) more") : say("In use by \(shown)")
 }

@@ -74,7 +74,7 @@ extension Resource {
   func groupName(_ name: String, in state: AppState) -> String {
     guard name.isEmpty else { return name }
     let grouping = groupings.first { $0.id == state.paneState(id).grouping }
-    return "no \(grouping?.title ?? "group")"
+    return say("no \(grouping?.title ?? say("group"))")
   }
 
   func groupLines(_ name: String, width: Int, in state: AppState) -> [StyledText] {

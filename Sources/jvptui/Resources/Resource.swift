@@ -31,7 +31,7 @@ struct Resource<Item: Sendable>: Sendable {
 
 extension Resource {
   /// What several items are called in a sentence.
-  var itemNoun: String { title == "VMs" ? title : title.lowercased() }
+  var itemNoun: String { id == .domains ? title : title.lowercased() }
 }
 
 extension Resource: Pane {
@@ -86,7 +86,7 @@ extension AppState {
     guard let model = item.host.flatMap({ hosts[$0] }), item != .node(model.id),
       let age = model.ageText(at: clock)
     else { return [] }
-    let text = "\(glyphs.warning) As seen \(age); \(model.id) is \(nodeItem(model).condition)."
+    let text = say("\(glyphs.warning) As seen \(age); \(model.id) is \(nodeItem(model).condition).")
     return StyledText(text, .warning).wrapped(to: max(20, width)) + [""]
   }
 

@@ -13,7 +13,9 @@ struct SnapshotItem: Sendable {
 
   var id: ItemID { .snapshot(host, snapshot.id) }
 
-  var kind: String { snapshot.isExternal ? "external" : "internal" }
+  /// Where its data are.
+  var place: Phrase { snapshot.isExternal ? phrase("external") : phrase("internal") }
+  var kind: String { say(place) }
 
   /// All snapshots of one domain, parents before children, in the order they were taken.
   static func tree(
@@ -39,10 +41,10 @@ struct SnapshotItem: Sendable {
   func line(context: RowContext) -> StyledText {
     StyledText(branch, .muted)
       + StyledText(snapshot.name, snapshot.isCurrent ? .accent : .text)
-      + StyledText(snapshot.isCurrent ? "  current" : "", .good)
+      + StyledText(snapshot.isCurrent ? say("  current") : "", .good)
       + StyledText(
         "  \(LocalTime.text(snapshot.created, context))  \(snapshot.state)  \(kind)"
-          + (snapshot.hasMemory ? "  with memory" : ""),
+          + (snapshot.hasMemory ? say("  with memory") : ""),
         .muted
       )
   }

@@ -7,18 +7,18 @@ extension Resource where Item == SnapshotItem {
   static var snapshots: Resource<SnapshotItem> {
     Resource(
       id: .snapshots,
-      title: "Snapshots",
+      title: say("Snapshots"),
       defaultSort: PaneState.Sort(column: nil),
       columns: columns,
       fields: [
         .text("name") { [$0.snapshot.name] },
         .text("state") { [$0.snapshot.state] },
-        .text("kind") { [$0.kind] },
+        .text("kind") { $0.place.words },
         .text("description") { [$0.snapshot.description] },
       ],
       actions: [],
       tabs: [
-        DetailTab(title: "Overview", lines: overview),
+        DetailTab(title: say("Overview"), lines: overview),
         DetailTab(title: "XML") { item, _, _ in XMLHighlighter.lines(item.snapshot.xml) },
       ],
       items: { $0.snapshotItems },
@@ -29,11 +29,13 @@ extension Resource where Item == SnapshotItem {
         StyledText(item.snapshot.name, .title)
           + StyledText(" \(glyphs.dot) \(item.kind) \(glyphs.dot) \(item.snapshot.state)", .muted)
       },
-      scope: { state in state.selectedDomain.map { "of \($0.domain.name)" } ?? "" },
+      scope: { state in state.selectedDomain.map { say("of \($0.domain.name)") } ?? "" },
       emptyMessage: { state in
-        guard let item = state.selectedDomain else { return "Select a machine first." }
-        if case .loaded = state.snapshotsSection { return "\(item.domain.name) has no snapshots." }
-        return state.sectionText([state.snapshotsSection], what: "snapshots")
+        guard let item = state.selectedDomain else { return say("Select a machine first.") }
+        if case .loaded = state.snapshotsSection {
+          return say("\(item.domain.name) has no snapshots.")
+        }
+        return state.sectionText([state.snapshotsSection], what: say("snapshots"))
       },
       allItems: { $0.allSnapshotItems }
     )
@@ -43,7 +45,7 @@ extension Resource where Item == SnapshotItem {
     [
       Column(
         "name",
-        "NAME",
+        say("NAME"),
         width: .flexible(minimum: 16, weight: 3),
         priority: 0,
         sortKey: { .natural($0.snapshot.name) },
@@ -54,7 +56,7 @@ extension Resource where Item == SnapshotItem {
       ),
       Column(
         "current",
-        "CUR",
+        say("CUR"),
         width: .fixed(3),
         priority: 3,
         sortKey: { .number($0.snapshot.isCurrent ? 0 : 1) },
@@ -64,7 +66,7 @@ extension Resource where Item == SnapshotItem {
       ),
       Column(
         "created",
-        "CREATED",
+        say("CREATED"),
         width: .fixed(16),
         priority: 1,
         sortKey: { .number(Double($0.snapshot.created)) },
@@ -72,7 +74,7 @@ extension Resource where Item == SnapshotItem {
       ),
       Column(
         "state",
-        "STATE",
+        say("STATE"),
         width: .fixed(13),
         priority: 2,
         sortKey: { .text($0.snapshot.state) },
@@ -80,7 +82,7 @@ extension Resource where Item == SnapshotItem {
       ),
       Column(
         "kind",
-        "KIND",
+        say("KIND"),
         width: .fixed(8),
         priority: 4,
         sortKey: { .text($0.kind) },
@@ -88,15 +90,15 @@ extension Resource where Item == SnapshotItem {
       ),
       Column(
         "memory",
-        "MEMORY",
+        say("MEMORY"),
         width: .fixed(6),
         priority: 5,
         sortKey: { .number($0.snapshot.hasMemory ? 0 : 1) },
-        text: { item, _ in StyledText(item.snapshot.hasMemory ? "yes" : "no", .muted) }
+        text: { item, _ in StyledText(item.snapshot.hasMemory ? say("yes") : say("no"), .muted) }
       ),
       Column(
         "description",
-        "DESCRIPTION",
+        say("DESCRIPTION"),
         width: .flexible(minimum: 16, weight: 2),
         priority: 6,
         text: { item, _ in StyledText(item.snapshot.description, .muted) }
@@ -111,14 +113,14 @@ extension Resource where Item == SnapshotItem {
   ) -> [StyledText] {
     let snapshot = item.snapshot
     var rows = FactRows()
-    rows.add("Name", snapshot.name)
-    rows.add("Created", LocalTime.text(snapshot.created, state.rowContext))
-    rows.add("State then", snapshot.state)
-    rows.add("Kind", item.kind)
-    rows.add("Memory", snapshot.hasMemory ? "included" : "not included")
-    rows.add("Current", snapshot.isCurrent ? "yes" : "no")
-    rows.add("Parent", snapshot.parent ?? "none")
-    rows.addIfPresent("Description", snapshot.description)
+    rows.add(say("Name"), snapshot.name)
+    rows.add(say("Created"), LocalTime.text(snapshot.created, state.rowContext))
+    rows.add(say("State then"), snapshot.state)
+    rows.add(say("Kind"), item.kind)
+    rows.add(say("Memory"), snapshot.hasMemory ? say("included") : say("not included"))
+    rows.add(say("Current"), snapshot.isCurrent ? say("yes") : say("no"))
+    rows.add(say("Parent"), snapshot.parent ?? say("none"))
+    rows.addIfPresent(say("Description"), snapshot.description)
     return rows.lines(width: width, glyphs: state.glyphs)
   }
 }

@@ -9,7 +9,7 @@ extension Resource where Item == DomainItem {
     let domains = Resource<DomainItem>.domains
     return Resource(
       id: .top,
-      title: "Top",
+      title: say("Top"),
       defaultSort: PaneState.Sort(column: "cpu", isDescending: true),
       columns: topColumns,
       fields: domainFields,
@@ -22,11 +22,14 @@ extension Resource where Item == DomainItem {
       itemID: domains.itemID,
       itemName: domains.itemName,
       itemHeading: domains.itemHeading,
-      scope: { state in state.hasSeveralHosts ? "of all nodes" : "" },
+      scope: { state in state.hasSeveralHosts ? say("of all nodes") : "" },
       emptyMessage: { state in
         state.hosts.values.contains { !$0.domains.isEmpty }
-          ? "No machine is running."
-          : state.sectionText(state.hosts.values.map(\.domainsSection), what: "virtual machines")
+          ? say("No machine is running.")
+          : state.sectionText(
+            state.hosts.values.map(\.domainsSection),
+            what: say("virtual machines")
+          )
       },
       groupings: domains.groupings,
       searchText: domains.searchText
@@ -37,7 +40,7 @@ extension Resource where Item == DomainItem {
     [
       Column(
         "name",
-        "NAME",
+        say("NAME"),
         width: .flexible(minimum: 14, weight: 3),
         priority: 0,
         sortKey: { .natural($0.domain.name) },
@@ -49,7 +52,7 @@ extension Resource where Item == DomainItem {
     ] + Column.figures + [
       Column(
         "hog",
-        "HOG",
+        say("HOG"),
         width: .flexible(minimum: 8, weight: 1),
         priority: 1,
         sortsLargestFirst: true,
@@ -64,18 +67,18 @@ extension Resource where Item == DomainItem {
             )
         }
       ),
-      plain("hostcpu", "HOST%", 6, priority: 4, .cpuOfHost) { MetricText.percent($0) },
-      plain("steal", "STEAL", 6, priority: 4, .cpuDelay) { MetricText.percent($0) },
-      amount("resident", "HOLDS", 9, priority: 6, { $0.memory.resident.map { Double($0) } }) {
+      plain("hostcpu", say("HOST%"), 6, priority: 4, .cpuOfHost) { MetricText.percent($0) },
+      plain("steal", say("STEAL"), 6, priority: 4, .cpuDelay) { MetricText.percent($0) },
+      amount("resident", say("HOLDS"), 9, priority: 6, { $0.memory.resident.map { Double($0) } }) {
         Metric.hostMemory.text($0)
       },
       amount("iops", "IO/s", 6, priority: 6, { $0.requests }) { MetricText.number($0) },
-      amount("latency", "LATENCY", 8, priority: 7, { $0.latency }) { MetricText.latency($0) },
-      amount("swap", "SWAP/s", 6, priority: 7, { $0.swapping }) { MetricCells.short($0) },
-      amount("packets", "PKT/s", 6, priority: 8, { $0.packets }) { MetricCells.short($0) },
+      amount("latency", say("LATENCY"), 8, priority: 7, { $0.latency }) { MetricText.latency($0) },
+      amount("swap", say("SWAP/s"), 6, priority: 7, { $0.swapping }) { MetricCells.short($0) },
+      amount("packets", say("PKT/s"), 6, priority: 8, { $0.packets }) { MetricCells.short($0) },
       Column(
         "node",
-        "NODE",
+        say("NODE"),
         width: .flexible(minimum: 8, weight: 1),
         priority: 3,
         isUseful: { $0.hasSeveralHosts },
@@ -145,14 +148,14 @@ enum Hog {
   static func marks(of item: DomainItem) -> [String] {
     guard let figures = item.figures else { return [] }
     var marks: [String] = []
-    if let cpu = figures.cpu, cpu > 0.8 { marks.append("cpu") }
-    if let share = figures.cpuOfHost, share > 0.25 { marks.append("host") }
+    if let cpu = figures.cpu, cpu > 0.8 { marks.append(say("cpu")) }
+    if let share = figures.cpuOfHost, share > 0.25 { marks.append(say("host")) }
     if let share = figures.memory.share, share > 0.9, !figures.memory.isHostView {
-      marks.append("mem")
+      marks.append(say("mem"))
     }
-    if let swap = figures.swapping, swap > MetricText.mebibyte { marks.append("swap") }
-    if let rate = figures.diskRate, rate > 100 * MetricText.mebibyte { marks.append("disk") }
-    if let rate = figures.networkRate, rate > 100 * MetricText.mebibyte { marks.append("net") }
+    if let swap = figures.swapping, swap > MetricText.mebibyte { marks.append(say("swap")) }
+    if let rate = figures.diskRate, rate > 100 * MetricText.mebibyte { marks.append(say("disk")) }
+    if let rate = figures.networkRate, rate > 100 * MetricText.mebibyte { marks.append(say("net")) }
     return marks
   }
 }

@@ -28,7 +28,7 @@ struct VolumeItem: Sendable {
 
   /// Who needs it: machines first, then volumes.
   var usedBy: String {
-    (users + overlays.map { "base of \($0)" }).joined(separator: ", ")
+    (users + overlays.map { say("base of \($0)") }).joined(separator: ", ")
   }
 
   /// The last part of the backing file's path.

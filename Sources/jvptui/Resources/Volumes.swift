@@ -7,7 +7,7 @@ extension Resource where Item == VolumeItem {
   static var volumes: Resource<VolumeItem> {
     Resource(
       id: .volumes,
-      title: "Volumes",
+      title: say("Volumes"),
       defaultSort: PaneState.Sort(column: "name"),
       columns: columns,
       fields: [
@@ -20,7 +20,7 @@ extension Resource where Item == VolumeItem {
         .number("used") { Double($0.volume.allocation) },
       ],
       actions: [],
-      tabs: [DetailTab(title: "Overview", lines: overview)],
+      tabs: [DetailTab(title: say("Overview"), lines: overview)],
       items: { $0.volumeItems },
       item: { $0.volumeItem($1) },
       itemID: { $0.id },
@@ -29,15 +29,15 @@ extension Resource where Item == VolumeItem {
         StyledText(item.volume.name, .title)
           + StyledText(" \(glyphs.dot) \(item.pool.name) \(glyphs.dot) \(item.host)", .muted)
       },
-      scope: { state in state.selectedPool.map { "of \($0.pool.name)" } ?? "" },
+      scope: { state in state.selectedPool.map { say("of \($0.pool.name)") } ?? "" },
       emptyMessage: { state in
-        guard let pool = state.selectedPool?.pool else { return "Select a pool first." }
+        guard let pool = state.selectedPool?.pool else { return say("Select a pool first.") }
         if pool.state == .inactive {
-          return "\(pool.name) is not active: start it to see its volumes."
+          return say("\(pool.name) is not active: start it to see its volumes.")
         }
-        return state.sectionText([state.volumesSection], what: "volumes")
+        return state.sectionText([state.volumesSection], what: say("volumes"))
       },
-      groupings: [Grouping("format", "format") { $0.volume.format }],
+      groupings: [Grouping("format", say("format")) { $0.volume.format }],
       allItems: { $0.allVolumeItems }
     )
   }
@@ -46,7 +46,7 @@ extension Resource where Item == VolumeItem {
     [
       Column(
         "name",
-        "NAME",
+        say("NAME"),
         width: .flexible(minimum: 16, weight: 3),
         priority: 0,
         sortKey: { .natural($0.volume.name) },
@@ -54,7 +54,7 @@ extension Resource where Item == VolumeItem {
       ),
       Column(
         "format",
-        "FORMAT",
+        say("FORMAT"),
         width: .fixed(7),
         priority: 3,
         sortKey: { .text($0.volume.format) },
@@ -62,7 +62,7 @@ extension Resource where Item == VolumeItem {
       ),
       Column(
         "capacity",
-        "CAPACITY",
+        say("CAPACITY"),
         width: .fixed(8),
         alignment: .right,
         priority: 1,
@@ -72,7 +72,7 @@ extension Resource where Item == VolumeItem {
       ),
       Column(
         "allocation",
-        "USED",
+        say("USED"),
         width: .fixed(8),
         alignment: .right,
         priority: 2,
@@ -84,7 +84,7 @@ extension Resource where Item == VolumeItem {
       ),
       Column(
         "usedby",
-        "USED BY",
+        say("USED BY"),
         width: .flexible(minimum: 10, weight: 2),
         priority: 4,
         sortKey: { .natural($0.usedBy) },
@@ -92,7 +92,7 @@ extension Resource where Item == VolumeItem {
       ),
       Column(
         "backing",
-        "BACKING FILE",
+        say("BACKING FILE"),
         width: .flexible(minimum: 12, weight: 2),
         priority: 5,
         sortKey: { .text($0.backingName) },
@@ -108,13 +108,13 @@ extension Resource where Item == VolumeItem {
   ) -> [StyledText] {
     let volume = item.volume
     var rows = FactRows()
-    rows.add("Name", volume.name)
-    rows.add("Pool", item.pool.name)
-    rows.add("Path", volume.path)
-    rows.add("Kind", volume.kind)
-    rows.addIfPresent("Format", volume.format)
-    rows.add("Capacity", ByteText.text(volume.capacity))
-    rows.add("Allocated", ByteText.text(volume.allocation))
+    rows.add(say("Name"), volume.name)
+    rows.add(say("Pool"), item.pool.name)
+    rows.add(say("Path"), volume.path)
+    rows.add(say("Kind"), volume.kind)
+    rows.addIfPresent(say("Format"), volume.format)
+    rows.add(say("Capacity"), ByteText.text(volume.capacity))
+    rows.add(say("Allocated"), ByteText.text(volume.allocation))
     if volume.capacity > 0 {
       let fraction = Double(volume.allocation) / Double(volume.capacity)
       rows.add(
@@ -124,11 +124,14 @@ extension Resource where Item == VolumeItem {
       )
     }
     if let backing = volume.backingPath {
-      rows.add("Based on", backing)
+      rows.add(say("Based on"), backing)
       rows.addIfPresent("", volume.backingFormat ?? "")
     }
-    if !item.overlays.isEmpty { rows.add("Base of", item.overlays.joined(separator: ", ")) }
-    rows.add("Used by", item.users.isEmpty ? "no machine" : item.users.joined(separator: ", "))
+    if !item.overlays.isEmpty { rows.add(say("Base of"), item.overlays.joined(separator: ", ")) }
+    rows.add(
+      say("Used by"),
+      item.users.isEmpty ? say("no machine") : item.users.joined(separator: ", ")
+    )
     return rows.lines(width: width, glyphs: state.glyphs)
   }
 }

@@ -1,3 +1,5 @@
+import Backend
+
 /// What may stand in a host's entry; the same for the settings file and for the form.
 enum HostRule {
   /// The most characters of a name or a label.
@@ -5,26 +7,28 @@ enum HostRule {
 
   /// - Returns: A sentence that names the field, the value and what is allowed; nil for a good name.
   static func problem(name: String) -> String? {
-    if name.isEmpty { return "Name: it is empty; a name has at least one character" }
-    return problem(word: name, field: "Name")
+    if name.isEmpty { return say("Name: it is empty; a name has at least one character") }
+    return problem(word: name, field: say("Name"))
   }
 
   /// - Returns: As for names. Whether libvirt takes the URI is seen when it is opened.
   static func problem(uri: String) -> String? {
     if uri.isEmpty {
-      return "URI: it is empty; one such as qemu+ssh://root@server/system is needed"
+      return say("URI: it is empty; one such as qemu+ssh://root@server/system is needed")
     }
     let hasBlank = uri.unicodeScalars.contains { $0.properties.isWhitespace || $0.isControl }
-    if hasBlank { return "URI: “\(uri)” holds a blank or a control character" }
+    if hasBlank { return say("URI: “\(uri)” holds a blank or a control character") }
     let scheme = uri.prefix { $0 != ":" }
     let isScheme = scheme.utf8.allSatisfy { $0.isLetter || "0123456789+-.".utf8.contains($0) }
     guard scheme.count < uri.count, scheme.utf8.first?.isLetter == true, isScheme else {
-      return "URI: “\(uri)” does not begin with a driver; qemu:///system does"
+      return say("URI: “\(uri)” does not begin with a driver; qemu:///system does")
     }
-    if uri.utf8.count > 2000 { return "URI: longer than the 2000 bytes that are allowed" }
+    if uri.utf8.count > 2000 { return say("URI: longer than the 2000 bytes that are allowed") }
     guard !hasPassword(uri) else {
       return
-        "URI: it holds a password, which would lie open in a file; leave it out, it is asked for"
+        say(
+          "URI: it holds a password, which would lie open in a file; leave it out, it is asked for"
+        )
     }
     return nil
   }
@@ -32,22 +36,22 @@ enum HostRule {
   /// - Returns: As for names; an empty label cannot be told from none.
   static func problem(labels: [String]) -> String? {
     for label in labels {
-      if label.isEmpty { return "Labels: one is empty" }
-      if label.contains(",") { return "Labels: “\(label)” holds a comma, which parts labels" }
-      if let problem = problem(word: label, field: "Labels") { return problem }
+      if label.isEmpty { return say("Labels: one is empty") }
+      if label.contains(",") { return say("Labels: “\(label)” holds a comma, which parts labels") }
+      if let problem = problem(word: label, field: say("Labels")) { return problem }
     }
     return nil
   }
 
   private static func problem(word: String, field: String) -> String? {
     if word.unicodeScalars.contains(where: \.isControl) {
-      return "\(field): it holds a control character, which is not allowed"
+      return say("\(field): it holds a control character, which is not allowed")
     }
     if word.first?.isWhitespace == true || word.last?.isWhitespace == true {
-      return "\(field): “\(word)” begins or ends with a blank, which is not allowed"
+      return say("\(field): “\(word)” begins or ends with a blank, which is not allowed")
     }
     if word.count > longest {
-      return "\(field): it has \(word.count) characters; \(longest) are allowed"
+      return say("\(field): it has \(word.count) characters; \(longest) are allowed")
     }
     return nil
   }

@@ -1,3 +1,5 @@
+import Backend
+
 /// A filter that the settings keep under a name.
 struct NamedFilter: Sendable, Equatable {
   /// The most characters of a name.
@@ -16,18 +18,18 @@ struct NamedFilter: Sendable, Equatable {
 
   /// - Returns: What is wrong with a name; nil for a good one.
   static func problem(name: String) -> String? {
-    if name.isEmpty { return "Name: it is empty; a name has at least one character" }
+    if name.isEmpty { return say("Name: it is empty; a name has at least one character") }
     if name.count > longest {
-      return "Name: it has \(name.count) characters; at most \(longest) are allowed"
+      return say("Name: it has \(name.count) characters; at most \(longest) are allowed")
     }
     if name.first == " " || name.last == " " {
-      return "Name: “\(name)” begins or ends with a blank; only inside it are blanks allowed"
+      return say("Name: “\(name)” begins or ends with a blank; only inside it are blanks allowed")
     }
     let isForbidden = name.unicodeScalars.contains {
       $0.isControl || "\"\\".unicodeScalars.contains($0)
     }
     if isForbidden {
-      return "Name: “\(name)” holds a quote, a backslash or a control character"
+      return say("Name: “\(name)” holds a quote, a backslash or a control character")
     }
     return nil
   }

@@ -1,3 +1,4 @@
+import Backend
 import Glibc
 
 /// A small text file that only its owner may read.
@@ -14,7 +15,7 @@ enum PrivateFile {
     /// What the last call of the system said.
     static var system: Failure {
       let number = errno
-      guard let text = unsafe strerror(number) else { return Failure("error \(number)") }
+      guard let text = unsafe strerror(number) else { return Failure(say("error \(number)")) }
       return unsafe Failure(String(cString: text))
     }
   }
@@ -31,8 +32,8 @@ enum PrivateFile {
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw .system }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw Failure("it is not a file") }
-    guard status.st_size <= largest else { throw Failure("it is larger than 1 MiB") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw Failure(say("it is not a file")) }
+    guard status.st_size <= largest else { throw Failure(say("it is larger than 1 MiB")) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16384)
     while true {
@@ -40,10 +41,10 @@ enum PrivateFile {
       guard count >= 0 else { throw .system }
       if count == 0 { break }
       bytes += chunk.prefix(count)
-      guard bytes.count <= largest else { throw Failure("it is larger than 1 MiB") }
+      guard bytes.count <= largest else { throw Failure(say("it is larger than 1 MiB")) }
     }
     guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-      throw Failure("it is not UTF-8")
+      throw Failure(say("it is not UTF-8"))
     }
     return text
   }

@@ -1,9 +1,12 @@
+import Backend
 import TUI
 
 /// What the operator's settings file says; nil where it says nothing.
 struct Settings: Sendable, Equatable {
   /// The name of a theme.
   var theme: String?
+  /// The language of the program; the environment's where none is named.
+  var language: Language?
   /// Whether the mouse is ours.
   var usesMouse: Bool?
   /// Whether only ASCII is drawn.

@@ -1,3 +1,5 @@
+import Backend
+
 /// A change of the settings file.
 enum SettingsEdit: Sendable, Equatable {
   case add(HostEntry)
@@ -5,6 +7,7 @@ enum SettingsEdit: Sendable, Equatable {
   case change(String, HostEntry)
   case remove(String)
   case setTheme(String)
+  case setLanguage(Language)
   case setFlag(SettingsFlag, Bool)
   /// Adds a filter, or replaces the one of that name.
   case saveFilter(NamedFilter)
@@ -17,6 +20,7 @@ enum SettingsEdit: Sendable, Equatable {
     switch self {
     case .add, .change, .remove: break
     case .setTheme(let name): settings.theme = name
+    case .setLanguage(let language): settings.language = language
     case .setFlag(let flag, let isOn): settings[keyPath: flag.path] = isOn
     case .saveFilter(let filter):
       settings.filters.removeAll { $0.isNamed(as: filter) }
@@ -32,7 +36,7 @@ enum SettingsEdit: Sendable, Equatable {
     case .add(let entry): hosts + [entry]
     case .change(let name, let entry): hosts.map { $0.name == name ? entry : $0 }
     case .remove(let name): hosts.filter { $0.name != name }
-    case .setTheme, .setFlag, .saveFilter, .removeFilter: hosts
+    case .setTheme, .setLanguage, .setFlag, .saveFilter, .removeFilter: hosts
     }
   }
 }

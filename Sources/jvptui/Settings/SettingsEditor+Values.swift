@@ -1,3 +1,5 @@
+import Backend
+
 /// Single values outside the hosts.
 extension SettingsEditor {
   /// Gives a key of a table a value, in its place or as a new line behind the last one.
@@ -28,7 +30,7 @@ extension SettingsEditor {
       let table = outline.tables.first(where: { $0.path == path && !$0.isArray }),
       let entry = table.entry(key)
     else {
-      throw SettingsRefusal("Nothing was saved: \(file) has no “\(key)” that can be removed.")
+      throw SettingsRefusal(say("Nothing was saved: \(file) has no “\(key)” that can be removed."))
     }
     bytes.removeSubrange(entry.lines)
   }

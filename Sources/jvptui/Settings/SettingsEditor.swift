@@ -1,3 +1,5 @@
+import Backend
+
 /// Changes single settings in the text of the settings file; all that is not concerned stays as it is.
 ///
 /// A comment line is never removed, not even from a host that is: it may be about what follows.
@@ -20,6 +22,8 @@ struct SettingsEditor {
     case .change(let name, let entry): try editor.change(name, to: entry)
     case .remove(let name): try editor.remove(name)
     case .setTheme(let name): try editor.set("theme", in: [], to: TOMLText.quoted(name))
+    case .setLanguage(let language):
+      try editor.set("language", in: [], to: TOMLText.quoted(language.code))
     case .setFlag(let flag, let isOn): try editor.set(flag.rawValue, in: [], to: "\(isOn)")
     case .saveFilter(let filter):
       try editor.set(filter.name, in: filter.tablePath, to: TOMLText.quoted(filter.text))
@@ -35,7 +39,7 @@ struct SettingsEditor {
     bytes = Array(text.utf8)
     reading = SettingsReader(text, file: file)
     if let error = reading.syntaxError {
-      throw SettingsRefusal("Nothing was saved: \(error). Repair the file first.")
+      throw SettingsRefusal(say("Nothing was saved: \(error). Repair the file first."))
     }
     guard let outline = TOMLOutline(bytes) else { throw Self.strange(file) }
     blocks = outline.blocks(of: "host")
@@ -47,8 +51,10 @@ struct SettingsEditor {
 
   static func strange(_ file: String) -> SettingsRefusal {
     SettingsRefusal(
-      "Nothing was saved: in \(file) the hosts are not written as [[host]] tables, "
-        + "which is what jvptui can change."
+      say(
+        "Nothing was saved: in \(file) the hosts are not written as [[host]] tables, "
+          + "which is what jvptui can change."
+      )
     )
   }
 }
@@ -58,7 +64,7 @@ struct SettingsEditor {
 extension SettingsEditor {
   private mutating func add(_ entry: HostEntry) throws(SettingsRefusal) {
     guard !reading.settings.hosts.contains(where: { $0.name == entry.name }) else {
-      throw SettingsRefusal("Nothing was saved: \(file) has a host “\(entry.name)” already.")
+      throw SettingsRefusal(say("Nothing was saved: \(file) has a host “\(entry.name)” already."))
     }
     var text = ""
     if !bytes.isEmpty {
@@ -75,7 +81,7 @@ extension SettingsEditor {
   private mutating func change(_ name: String, to entry: HostEntry) throws(SettingsRefusal) {
     let (block, old) = try block(of: name)
     guard entry.name == name || !reading.allNames.contains(entry.name) else {
-      throw SettingsRefusal("Nothing was saved: \(file) has a host “\(entry.name)” already.")
+      throw SettingsRefusal(say("Nothing was saved: \(file) has a host “\(entry.name)” already."))
     }
     guard let table = block.first else { throw Self.strange(file) }
     let oldValues = Self.values(of: old)
@@ -116,11 +122,11 @@ extension SettingsEditor {
     of name: String
   ) throws(SettingsRefusal) -> (block: [TOMLOutline.Table], entry: HostEntry) {
     guard let index = reading.settings.hosts.firstIndex(where: { $0.name == name }) else {
-      throw SettingsRefusal("Nothing was saved: \(file) has no host “\(name)”.")
+      throw SettingsRefusal(say("Nothing was saved: \(file) has no host “\(name)”."))
     }
     guard reading.allNames.filter({ $0 == name }).count == 1 else {
       throw SettingsRefusal(
-        "Nothing was saved: \(file) has several hosts “\(name)”. Repair the file first."
+        say("Nothing was saved: \(file) has several hosts “\(name)”. Repair the file first.")
       )
     }
     return (blocks[reading.places[index]], reading.settings.hosts[index])
@@ -213,8 +219,10 @@ extension SettingsEditor {
     let isAsMeant = after.syntaxError == nil && settings == expected && keepsRest(after, edit)
     guard isAsMeant else {
       throw SettingsRefusal(
-        "Nothing was saved: the change could not be made in \(file) without touching other parts; "
-          + "make it in an editor."
+        say(
+          "Nothing was saved: the change could not be made in \(file) without touching other parts; "
+            + "make it in an editor."
+        )
       )
     }
   }

@@ -1,3 +1,4 @@
+import Backend
 import Glibc
 
 /// What was read from the settings file.
@@ -30,6 +31,12 @@ struct SettingsFile {
   /// The path as people write it.
   var shownPath: String { UserFolders.shown(path ?? "config.toml") }
 
+  /// The language that the file asks for, read ahead of the rest: warnings are said in it too.
+  func language() -> Language? {
+    guard let path, let text = try? PrivateFile.read(path) else { return nil }
+    return SettingsReader.language(of: text)
+  }
+
   /// Reads the file; one that is missing says nothing.
   mutating func read() -> SettingsReading {
     known = nil
@@ -42,7 +49,7 @@ struct SettingsFile {
       let warning = SettingsWarning(
         file: shownPath,
         line: nil,
-        message: "it could not be read: \(error.reason)"
+        message: say("it could not be read: \(error.reason)")
       )
       return SettingsReading(warnings: [warning], isBroken: true)
     }
@@ -55,7 +62,7 @@ struct SettingsFile {
   mutating func apply(_ edit: SettingsEdit) throws(SettingsRefusal) -> SettingsReading {
     guard let path else {
       throw SettingsRefusal(
-        "Nothing was saved: HOME is not set, so there is no place for settings."
+        say("Nothing was saved: HOME is not set, so there is no place for settings.")
       )
     }
     let folder = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.startIndex))
@@ -63,13 +70,17 @@ struct SettingsFile {
     let lock = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     defer { if lock >= 0 { close(lock) } }
     guard lock < 0 || flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      throw SettingsRefusal("Nothing was saved: another jvptui is writing the settings; try again.")
+      throw SettingsRefusal(
+        say("Nothing was saved: another jvptui is writing the settings; try again.")
+      )
     }
     let present = try storing { () throws(PrivateFile.Failure) in try PrivateFile.read(path) }
     guard present == known else {
       throw SettingsRefusal(
-        "Nothing was saved: someone else has changed \(shownPath). "
-          + "“Read the settings again” in the palette takes that over."
+        say(
+          "Nothing was saved: someone else has changed \(shownPath). "
+            + "“Read the settings again” in the palette takes that over."
+        )
       )
     }
     let text = try SettingsEditor.apply(edit, to: present ?? Self.heading, file: shownPath)
@@ -91,7 +102,7 @@ extension SettingsFile {
     do throws(PrivateFile.Failure) {
       return try work()
     } catch {
-      throw SettingsRefusal("Nothing was saved in \(shownPath): \(error.reason).")
+      throw SettingsRefusal(say("Nothing was saved in \(shownPath): \(error.reason)."))
     }
   }
 

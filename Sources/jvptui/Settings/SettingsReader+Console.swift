@@ -1,3 +1,4 @@
+import Backend
 import TOMLKit
 import TUI
 
@@ -5,7 +6,7 @@ import TUI
 extension SettingsReader {
   mutating func readConsole(_ value: (any TOMLValueConvertible)?, _ line: Int?) {
     guard let table = value?.table else {
-      return warn("“console” must be written as [console].", line: line)
+      return warn(say("“console” must be written as [console]."), line: line)
     }
     let own = outline?.tables.first { $0.path == ["console"] }
     for key in table.keys {
@@ -15,7 +16,7 @@ extension SettingsReader {
       case "scrollback": readScrollback(table[key], line)
       case "clipboard":
         settings.console.allowsClipboard = flag(table[key], "clipboard", line) ?? false
-      default: warn("“\(key)” means nothing in [console].", line: line)
+      default: warn(say("“\(key)” means nothing in [console]."), line: line)
       }
     }
   }
@@ -25,7 +26,9 @@ extension SettingsReader {
     guard let stroke = KeyStroke(parsing: name), ConsoleSettings.canBeEscape(stroke) else {
       let standard = ConsoleSettings().escapeKey
       return warn(
-        "“escape” is “\(name)”; it can be a key with ctrl or alt, or f1 to f12. \(standard) is used.",
+        say(
+          "“escape” is “\(name)”; it can be a key with ctrl or alt, or f1 to f12. \(standard) is used."
+        ),
         line: line
       )
     }
@@ -35,7 +38,7 @@ extension SettingsReader {
   private mutating func readScrollback(_ value: (any TOMLValueConvertible)?, _ line: Int?) {
     let most = ConsoleSettings.mostScrollback
     guard let number = value?.int, (0...most).contains(number) else {
-      return warn("“scrollback” must be a number of lines from 0 to \(most).", line: line)
+      return warn(say("“scrollback” must be a number of lines from 0 to \(most)."), line: line)
     }
     settings.console.scrollback = number
   }

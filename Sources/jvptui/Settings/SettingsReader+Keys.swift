@@ -1,9 +1,10 @@
+import Backend
 import TOMLKit
 
 /// Keys and named filters.
 extension SettingsReader {
   mutating func readKeys(_ table: TOMLTable?, _ line: Int?) {
-    guard let table else { return warn("“keys” must be a table, [keys].", line: line) }
+    guard let table else { return warn(say("“keys” must be a table, [keys]."), line: line) }
     var found: [(name: String, value: (any TOMLValueConvertible)?, line: Int?)] = []
     for key in table.keys {
       let value = table[key]
@@ -46,10 +47,10 @@ extension SettingsReader {
     } else if let array = value?.array {
       texts = array.compactMap(\.string)
       if texts.count != array.count {
-        warn("“\(name)” holds something that is no text.", line: line)
+        warn(say("“\(name)” holds something that is no text."), line: line)
       }
     } else {
-      warn("“\(name)” must be a key in quotes, or a list of them.", line: line)
+      warn(say("“\(name)” must be a key in quotes, or a list of them."), line: line)
       return nil
     }
     return texts.compactMap { sequence($0, name, line) }
@@ -58,7 +59,7 @@ extension SettingsReader {
   mutating func sequence(_ text: String, _ name: String, _ line: Int?) -> KeySequence? {
     if let sequence = KeySequence(parsing: text) { return sequence }
     warn(
-      "“\(text)” of \(name) is no key; keys are such as s, ctrl-s, alt-x, f5, or two: g n.",
+      say("“\(text)” of \(name) is no key; keys are such as s, ctrl-s, alt-x, f5, or two: g n."),
       line: line
     )
     return nil
@@ -66,17 +67,17 @@ extension SettingsReader {
 
   mutating func readFilters(_ table: TOMLTable?, _ line: Int?) {
     guard let table else {
-      return warn("“filters” must be tables such as [filters.vms].", line: line)
+      return warn(say("“filters” must be tables such as [filters.vms]."), line: line)
     }
     for word in table.keys {
       let place = self.line(of: ["filters", word]) ?? line
       guard let pane = ActionName.pane(named: word) else {
         let words = ResourceCatalog.panes.map(ActionName.word).joined(separator: ", ")
-        warn("There is no pane “\(word)”; there are \(words).", line: place)
+        warn(say("There is no pane “\(word)”; there are \(words)."), line: place)
         continue
       }
       guard let inner = table[word]?.table else {
-        warn("“\(word)” must be a table, [filters.\(word)].", line: place)
+        warn(say("“\(word)” must be a table, [filters.\(word)]."), line: place)
         continue
       }
       for name in inner.keys { readFilter(inner[name], name, pane, ["filters", word, name]) }
@@ -96,8 +97,11 @@ extension SettingsReader {
       _ = try FilterParser.parse(text, fields: pane.filterFields)
       settings.filters.append(NamedFilter(name: name, pane: pane.id, text: text))
     } catch {
-      let place = "character \(error.position + 1)"
-      warn("The filter “\(name)” is wrong at \(place): \(error.message).", line: line)
+      let place = error.position + 1
+      warn(
+        say("The filter “\(name)” is wrong at character \(place): \(error.message)."),
+        line: line
+      )
     }
   }
 

@@ -1,3 +1,4 @@
+import Backend
 import TOMLKit
 
 /// What the settings say about figures.
@@ -8,19 +9,22 @@ extension SettingsReader {
     case "braille": return false
     case "blocks": return true
     default:
-      warn("“charts” is “\(word)”; it can be “braille” or “blocks”.", line: line)
+      warn(say("“charts” is “\(word)”; it can be “braille” or “blocks”."), line: line)
       return nil
     }
   }
 
   mutating func readThresholds(_ value: (any TOMLValueConvertible)?, _ line: Int?) {
     guard let array = value?.array else {
-      return warn("“threshold” must be written as [[threshold]], with double brackets.", line: line)
+      return warn(
+        say("“threshold” must be written as [[threshold]], with double brackets."),
+        line: line
+      )
     }
     let blocks = outline?.blocks(of: "threshold") ?? []
     for (place, element) in array.enumerated() {
       guard let table = element.table else {
-        warn("“threshold” must be a list of tables.", line: line)
+        warn(say("“threshold” must be a list of tables."), line: line)
         continue
       }
       let block = blocks.indices.contains(place) ? blocks[place].first : nil
@@ -30,19 +34,19 @@ extension SettingsReader {
 
   private mutating func readThreshold(_ table: TOMLTable, line: (String) -> Int?) {
     for key in table.keys where !["metric", "above", "for", "bell"].contains(key) {
-      warn("“\(key)” means nothing in a threshold.", line: line(key))
+      warn(say("“\(key)” means nothing in a threshold."), line: line(key))
     }
     let words = Threshold.metrics.map(\.word)
     let allowed = words.map { "“\($0)”" }.joined(separator: ", ")
     guard let word = text(table["metric"], "metric", line("metric")),
       let metric = Threshold.metrics.first(where: { $0.word == word })?.metric
     else {
-      return warn("A threshold needs a metric: \(allowed).", line: line("metric"))
+      return warn(say("A threshold needs a metric: \(allowed)."), line: line("metric"))
     }
     guard let above = limit(table["above"], of: metric) else {
-      let example = metric.unit == .share ? "90 or \"90%\"" : "\"50M\", bytes a second"
+      let example = metric.unit == .share ? say("90 or \"90%\"") : say("\"50M\", bytes a second")
       return warn(
-        "The threshold of “\(word)” needs “above”, such as \(example).",
+        say("The threshold of “\(word)” needs “above”, such as \(example)."),
         line: line("above")
       )
     }
@@ -50,7 +54,7 @@ extension SettingsReader {
     if let value = table["for"] {
       let seconds = value.double ?? value.int.map { Double($0) }
       guard let seconds, (0...86_400).contains(seconds) else {
-        return warn("“for” must be a number of seconds up to a day.", line: line("for"))
+        return warn(say("“for” must be a number of seconds up to a day."), line: line("for"))
       }
       threshold.seconds = seconds
     }

@@ -1,3 +1,4 @@
+import Backend
 import TOMLKit
 
 /// Reads the settings file; what is wrong in it becomes a warning, and the rest works.
@@ -30,14 +31,20 @@ struct SettingsReader {
     } catch let error as TOMLParseError {
       // The parser's own sentence has its position at the end, which ours has in front.
       let message = error.description.split(separator: "\n").first.map(String.init) ?? ""
-      refuse("this is not TOML: \(message)", line: error.source.begin.line)
+      refuse(say("this is not TOML: \(message)"), line: error.source.begin.line)
     } catch {
-      refuse("this is not TOML: \(error)", line: nil)
+      refuse(say("this is not TOML: \(error)"), line: nil)
     }
   }
 }
 
 extension SettingsReader {
+  /// The language that a settings text asks for; nil where it names none that exists.
+  static func language(of text: String) -> Language? {
+    guard let code = try? TOMLTable(string: text)["language"]?.string else { return nil }
+    return Language.allCases.first { $0.code == code }
+  }
+
   private static let hostKeys: Set<String> = [
     "name", "uri", "labels", "readonly", "connect", "expert",
   ]
@@ -61,6 +68,7 @@ extension SettingsReader {
       switch key {
       case "theme": settings.theme = text(value, key, line)
       case "mouse": settings.usesMouse = flag(value, key, line)
+      case "language": settings.language = language(value, line)
       case "ascii": settings.usesASCII = flag(value, key, line)
       case "linear": settings.isLinear = flag(value, key, line)
       case "slow_link": settings.isSlowLink = flag(value, key, line)
@@ -72,7 +80,7 @@ extension SettingsReader {
       case "console": readConsole(value, line)
       case "host": readHosts(value, line)
       default:
-        warn("“\(key)” means nothing here.", line: line)
+        warn(say("“\(key)” means nothing here."), line: line)
         rest.append("\(key) = \(value?.debugDescription ?? "")")
       }
     }
@@ -81,14 +89,22 @@ extension SettingsReader {
     checkKeys()
   }
 
+  private mutating func language(_ value: (any TOMLValueConvertible)?, _ line: Int?) -> Language? {
+    guard let code = text(value, "language", line) else { return nil }
+    if let language = Language.allCases.first(where: { $0.code == code }) { return language }
+    let known = Language.allCases.map { "\"\($0.code)\"" }.joined(separator: ", ")
+    warn(say("“language” is “\(code)”; there are \(known)."), line: line)
+    return nil
+  }
+
   private mutating func readHosts(_ value: (any TOMLValueConvertible)?, _ line: Int?) {
     guard let array = value?.array else {
-      return warn("“host” must be written as [[host]], with double brackets.", line: line)
+      return warn(say("“host” must be written as [[host]], with double brackets."), line: line)
     }
     let blocks = outline?.blocks(of: "host") ?? []
     for (place, element) in array.enumerated() {
       guard let table = element.table else {
-        warn("“host” must be a list of tables.", line: line)
+        warn(say("“host” must be a list of tables."), line: line)
         continue
       }
       readHost(table, place, blocks.indices.contains(place) ? blocks[place] : [])
@@ -103,25 +119,25 @@ extension SettingsReader {
     let heading = block.first?.line
     func line(_ key: String) -> Int? { block.first?.entry(key)?.line ?? heading }
     for key in table.keys where !Self.hostKeys.contains(key) {
-      warn("“\(key)” means nothing in a host.", line: line(key))
+      warn(say("“\(key)” means nothing in a host."), line: line(key))
       rest.append("host \(place) \(key) = \(table[key]?.debugDescription ?? "")")
     }
     let name = text(table["name"], "name", line("name"))
     allNames.append(name)
     let uri = text(table["uri"], "uri", line("uri"))
     guard let name else {
-      if table["name"] == nil { warn("A host without a name is left out.", line: heading) }
+      if table["name"] == nil { warn(say("A host without a name is left out."), line: heading) }
       return
     }
     if let problem = HostRule.problem(name: name) { return warn(problem, line: line("name")) }
     guard let uri else {
       if table["uri"] == nil {
-        warn("The host “\(name)” has no uri, so it is left out.", line: heading)
+        warn(say("The host “\(name)” has no uri, so it is left out."), line: heading)
       }
       return
     }
     if settings.hosts.contains(where: { $0.name == name }) {
-      return warn("There are two hosts “\(name)”; this one is left out.", line: line("name"))
+      return warn(say("There are two hosts “\(name)”; this one is left out."), line: line("name"))
     }
     if let problem = HostRule.problem(uri: uri) { return warn(problem, line: line("uri")) }
     var entry = HostEntry(name: name, uri: uri)
@@ -136,13 +152,13 @@ extension SettingsReader {
   private mutating func labels(_ value: (any TOMLValueConvertible)?, _ line: Int?) -> [String] {
     guard let value else { return [] }
     guard let array = value.array else {
-      warn("“labels” must be a list of texts, such as [\"lab\", \"rack 4\"].", line: line)
+      warn(say("“labels” must be a list of texts, such as [\"lab\", \"rack 4\"]."), line: line)
       return []
     }
     var labels: [String] = []
     for element in array {
       guard let label = element.string else {
-        warn("“labels” holds something that is no text.", line: line)
+        warn(say("“labels” holds something that is no text."), line: line)
         continue
       }
       if let problem = HostRule.problem(labels: [label]) {
@@ -162,7 +178,7 @@ extension SettingsReader {
     if let connect = HostEntry.Connect(rawValue: word) { return connect }
     let allowed = HostEntry.Connect.allCases.map { "“\($0.rawValue)”" }.joined(separator: ", ")
     // An operator who wrote something there did not want the default.
-    warn("“connect” is “\(word)”; it can be \(allowed). Connected on demand.", line: line)
+    warn(say("“connect” is “\(word)”; it can be \(allowed). Connected on demand."), line: line)
     return .onDemand
   }
 
@@ -173,7 +189,7 @@ extension SettingsReader {
   ) -> String? {
     guard let value else { return nil }
     if let text = value.string { return text }
-    warn("“\(key)” must be a text in quotes.", line: line)
+    warn(say("“\(key)” must be a text in quotes."), line: line)
     return nil
   }
 
@@ -184,7 +200,7 @@ extension SettingsReader {
   ) -> Bool? {
     guard let value else { return nil }
     if let flag = value.bool { return flag }
-    warn("“\(key)” must be true or false.", line: line)
+    warn(say("“\(key)” must be true or false."), line: line)
     return nil
   }
 

@@ -1,9 +1,12 @@
+import Backend
+
 /// Which stretch of time the charts show, and what of it is read.
 struct ChartState: Sendable, Equatable {
   /// The lengths to choose from, in seconds.
   static let windows: [(seconds: Int, title: String)] = [
-    (60, "1 min"), (300, "5 min"), (600, "10 min"), (1800, "30 min"), (3600, "1 h"),
-    (3 * 3600, "3 h"), (6 * 3600, "6 h"), (12 * 3600, "12 h"), (24 * 3600, "24 h"),
+    (60, say("1 min")), (300, say("5 min")), (600, say("10 min")), (1800, say("30 min")),
+    (3600, say("1 h")), (3 * 3600, say("3 h")), (6 * 3600, say("6 h")), (12 * 3600, say("12 h")),
+    (24 * 3600, say("24 h")),
   ]
 
   /// Which of them.

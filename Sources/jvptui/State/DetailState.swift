@@ -1,3 +1,4 @@
+import Backend
 import Widgets
 
 /// The details on the right, or over the list: what they show and how far they are scrolled.
@@ -11,7 +12,7 @@ struct DetailState: Sendable {
   }
 
   /// The tab by title, kept across items that have it too.
-  var tab = "Overview"
+  var tab = AppState.overviewTab
   var viewer = TextViewerState()
   var key: Key?
   var lines: [StyledText] = []

@@ -83,16 +83,23 @@ extension AppState {
   /// The number of the step and what to do; nil while there is no tour.
   var tourText: String? {
     guard let step = tourStep, let tour else { return nil }
-    let text = say("Tour \(tour.step + 1)/\(TourStep.all.count): \(step.text(self))")
-    return isEscapeLeavingTour
-      ? text + say(" (\(keyMap.key("back")) leaves the tour)") : text
+    return say("Tour \(tour.step + 1)/\(TourStep.all.count): \(step.text(self))")
   }
 
   /// The tour as lines above the status line; none where everything stands in one column, since there
   /// it is announced.
   func tourLines(width: Int) -> [StyledText] {
     guard !options.isLinear, let text = tourText else { return [] }
-    let lines = StyledText(text, .accent).wrapped(to: max(1, width - 2))
+    let room = max(1, width - 2)
+    var lines = StyledText(text, .accent).wrapped(to: room)
+    if isEscapeLeavingTour, let last = lines.last {
+      let hint = StyledText(say("\(keyMap.key("back")) leaves the tour"), .muted)
+      if last.width + 2 + hint.width <= room {
+        lines[lines.count - 1] = last + "  " + hint
+      } else {
+        lines.append(hint)
+      }
+    }
     return Array(lines.prefix(3))
   }
 }

@@ -34,10 +34,10 @@ extension AppState {
     case .recordingFailed(let console, let reason):
       consoles[console]?.recording = nil
       touch(.consoles)
-      notify("The recording has ended: \(reason)", .failure)
+      notify(say("The recording has ended: \(reason)"), .failure)
       return []
     case .passedThrough(let reason):
-      if let reason { notify("The terminal is back: \(reason)", .warning) }
+      if let reason { notify(say("The terminal is back: \(reason)"), .warning) }
       return []
     case .notice(let text, let level):
       notify(text, level)
@@ -78,7 +78,10 @@ extension AppState {
     guard hosts[configuration.id] == nil else { return [] }
     hosts[configuration.id] = HostModel(configuration)
     if configuration.isPlaintext {
-      notify("\(configuration.id): the connection is not encrypted; anybody can read it", .warning)
+      notify(
+        say("\(configuration.id): the connection is not encrypted; anybody can read it"),
+        .warning
+      )
     }
     touchAll()
     return [.open(configuration)]
@@ -128,7 +131,7 @@ extension AppState {
     }
     guard gone != nil else { return }
     layers.removeLast()
-    notify("Closed: \(layer.subject) is gone; someone else removed it", .warning)
+    notify(say("Closed: \(layer.subject) is gone; someone else removed it"), .warning)
   }
 }
 

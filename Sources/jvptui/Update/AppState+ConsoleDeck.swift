@@ -34,7 +34,7 @@ extension AppState {
   }
 
   /// The title of the details' tab that shows consoles.
-  static let consoleTab = "Console"
+  static let consoleTab = say("Console")
 
   /// The console in the details: the one with the keyboard, else that of the selected row.
   var detailConsole: ConsoleID? {
@@ -56,7 +56,7 @@ extension AppState {
   mutating func toggleConsoleZoom() {
     guard let focused = deck.focused else { return }
     if deck.isZoomed, size.width < ScreenLayout.wideWidth {
-      notify("The console has the whole screen; from 110 columns it fits into the details")
+      notify(say("The console has the whole screen; from 110 columns it fits into the details"))
       return
     }
     deck.isZoomed.toggle()
@@ -67,7 +67,7 @@ extension AppState {
   mutating func changeConsole(by step: Int) {
     guard let focused = deck.focused, let place = consoles.index(forKey: focused) else { return }
     guard consoles.count > 1 else {
-      notify("No other console is open; c on another machine opens one")
+      notify(say("No other console is open; c on another machine opens one"))
       return
     }
     let next = (place + step + consoles.count) % consoles.count
@@ -77,7 +77,7 @@ extension AppState {
   /// Gives the keyboard to a console by its place among all, from 1.
   mutating func chooseConsole(number: Int) {
     guard (1...max(1, consoles.count)).contains(number), consoles.count >= number else {
-      notify("There is no console \(number); \(consoles.count) are open", .warning)
+      notify(say("There is no console \(number); \(consoles.count) are open"), .warning)
       return
     }
     show(consoles.keys[number - 1])
@@ -90,7 +90,7 @@ extension AppState {
         deck.arrangement = arrangement
         deck.isZoomed = true
       } else {
-        notify("No other console is open; c on another machine opens one")
+        notify(say("No other console is open; c on another machine opens one"))
       }
       return
     }
@@ -101,7 +101,7 @@ extension AppState {
   /// Has what is typed go to all consoles on the screen, or to one alone again.
   mutating func toggleBroadcast() {
     guard deck.isSplit else {
-      notify("Typing into several needs several on the screen: | or - shows another", .warning)
+      notify(say("Typing into several needs several on the screen: | or - shows another"), .warning)
       return
     }
     deck.broadcasts.toggle()

@@ -68,7 +68,7 @@ extension AppState {
   mutating func toggleConsoleLock(_ id: ConsoleID) {
     guard let console = consoles[id] else { return }
     if console.id.target.isReadOnly {
-      notify("This is a file that the host writes; it can only be read", .warning)
+      notify(say("This is a file that the host writes; it can only be read"), .warning)
     } else {
       consoles[id]?.isLocked.toggle()
     }
@@ -90,7 +90,7 @@ extension AppState {
         columns: size.width,
         rows: size.height
       )
-      let request = consoleRequest(console, "console-size", "Set terminal size in", action)
+      let request = consoleRequest(console, "console-size", say("Set terminal size in"), action)
       return effects + start([request])
     }
     let line = "stty rows \(size.height) cols \(size.width)\r"
@@ -108,18 +108,18 @@ extension AppState {
       case .channel, .log: nil
       }
     guard let alias, !alias.isEmpty else {
-      notify("A break can only be sent to a serial port of a running machine", .warning)
+      notify(say("A break can only be sent to a serial port of a running machine"), .warning)
       return []
     }
     layers.append(
       ConfirmLayer(
-        title: "Send break",
-        question: "Send a break on \(alias) to",
-        noun: "VMs",
-        consequence: "It goes through QEMU's monitor; libvirt marks the machine as tainted.",
+        title: say("Send break"),
+        question: say("Send a break on \(alias) to"),
+        noun: say("VMs"),
+        consequence: say("It goes through QEMU's monitor; libvirt marks the machine as tainted."),
         danger: .confirm,
         requests: [
-          consoleRequest(console, "send-break", "Send break to", .sendBreak(alias: alias))
+          consoleRequest(console, "send-break", say("Send break to"), .sendBreak(alias: alias))
         ],
         skipped: []
       )
@@ -155,7 +155,7 @@ extension AppState {
         run: { $0.typing(key.bytes) }
       )
     }
-    layers.append(MenuLayer(title: "Send a key", choices: choices, isSearchable: true))
+    layers.append(MenuLayer(title: say("Send a key"), choices: choices, isSearchable: true))
     return []
   }
 }

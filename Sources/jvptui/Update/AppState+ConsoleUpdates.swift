@@ -63,7 +63,7 @@ extension AppState {
       return terminal.takeClipboard()
     }
     guard isAllowed, let text = wanted ?? nil else { return [] }
-    return copy(text, what: "what \(console.name) asked for")
+    return copy(text, what: say("what \(console.name) asked for"))
   }
 
   /// Opens consoles again whose machines have been started anew since they ended, whose host is back,
@@ -94,7 +94,7 @@ extension AppState {
     else { return }
     consoles[console.id]?.location = other.id
     consoles[console.id]?.runID = nil
-    notify("\(console.name) is on \(other.id) now; its console follows")
+    notify(say("\(console.name) is on \(other.id) now; its console follows"))
   }
 
   /// Begins to record a console, or ends it.
@@ -103,11 +103,14 @@ extension AppState {
     touch(.consoles)
     if let path = console.recording {
       consoles[id]?.recording = nil
-      notify("Recorded to \(UserFolders.shown(path)); “Replay a recording” plays it", .good)
+      notify(say("Recorded to \(UserFolders.shown(path)); “Replay a recording” plays it"), .good)
       return [.record(id, .stop)]
     }
     guard let folder = RecordingFiles.folder else {
-      notify("There is no folder for recordings: neither XDG_STATE_HOME nor HOME is set", .failure)
+      notify(
+        say("There is no folder for recordings: neither XDG_STATE_HOME nor HOME is set"),
+        .failure
+      )
       return []
     }
     let time = LocalTime.stamp(now + Int64(secondsFromGMT))

@@ -28,7 +28,7 @@ extension AppState {
     }
     layers.append(
       MenuLayer(
-        title: "Which console of \(item.shownName)?",
+        title: say("Which console of \(item.shownName)?"),
         choices: choices,
         isSearchable: false,
         items: [item.id]
@@ -51,9 +51,9 @@ extension AppState {
       targets.append(("\(device.kind) \(device.alias)", target))
     }
     if openable.count == 1, !openable[0].isChannel { targets[0].target = .first }
-    if targets.isEmpty { targets.append(("console", .first)) }
+    if targets.isEmpty { targets.append((say("console"), .first)) }
     for device in devices where device.logPath != nil {
-      targets.append(("read-only: log of \(device.alias)", .log(device.alias)))
+      targets.append((say("read-only: log of \(device.alias)"), .log(device.alias)))
     }
     return targets.map { title, target in
       let id = ConsoleID(host: item.host, domain: item.domain.id, target: target)
@@ -134,11 +134,13 @@ extension AppState {
   private mutating func offerSerialPort(_ item: DomainItem) -> [Effect] {
     layers.append(
       ConfirmLayer(
-        title: "Add serial port",
-        question: "There is no serial port or console to open. Add a serial port to",
-        noun: "VMs",
-        consequence: "<serial type='pty'/> goes into its definition and is there after the next "
-          + "start. The guest also needs console=ttyS0 on its kernel line, or a login on ttyS0.",
+        title: say("Add serial port"),
+        question: say("There is no serial port or console to open. Add a serial port to"),
+        noun: say("VMs"),
+        consequence: say(
+          "<serial type='pty'/> goes into its definition and is there after the next "
+            + "start. The guest also needs console=ttyS0 on its kernel line, or a login on ttyS0."
+        ),
         danger: .confirm,
         requests: [serialPortRequest(item)],
         skipped: []
@@ -150,7 +152,7 @@ extension AppState {
   private func serialPortRequest(_ item: DomainItem) -> JobRequest {
     JobRequest(
       actionID: "add-serial",
-      title: "Add serial port to",
+      title: say("Add serial port to"),
       item: item.id,
       name: item.shownName,
       host: item.host,

@@ -12,7 +12,7 @@ extension AppState {
     let latest = LatestFigures(completed(figures, of: host))
     hosts[host]?.latest = latest
     history.use { $0.take(figures, of: host, watching: watchedMachines(on: host)) }
-    if currentTab == "Overview" || currentTab == Self.chartsTab { detail.revision += 1 }
+    if currentTab == Self.overviewTab || currentTab == Self.chartsTab { detail.revision += 1 }
     reorder()
     return judge(figures, of: host)
   }

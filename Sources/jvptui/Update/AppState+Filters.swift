@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -14,22 +15,27 @@ extension AppState {
   mutating func askForFilterName() -> [Effect] {
     let (pane, text) = (pane, paneState(pane).filterText)
     if let error = paneState(pane).filterError {
-      notify("The filter is wrong: \(error.message)", .warning)
+      notify(say("The filter is wrong: \(error.message)"), .warning)
       return []
     }
     guard !text.isEmpty else {
-      notify("\(currentPane.title) is not filtered; \(keyMap.key("filter")) filters it", .warning)
+      notify(
+        say("\(currentPane.title) is not filtered; \(keyMap.key("filter")) filters it"),
+        .warning
+      )
       return []
     }
     layers.append(
       FormLayer(
-        title: "Save the filter \(text)",
+        title: say("Save the filter \(text)"),
         fields: [
           FormState.Field(
-            label: "Name",
+            label: say("Name"),
             value: .text(LineEditor(text: "")),
-            hint: "The palette has it under this name. A name that is there already is replaced.",
-            placeholder: "broken"
+            hint: say(
+              "The palette has it under this name. A name that is there already is replaced."
+            ),
+            placeholder: say("broken")
           )
         ],
         check: { form, _ in [NamedFilter.problem(name: form.fields[0].text)] },

@@ -47,12 +47,14 @@ extension AppState {
     if case .volume(let host, let id) = item,
       let pool = hosts[host]?.pools.value?.first(where: { $0.id == id.pool })
     {
-      parts.append("of \(pool.name)")
+      parts.append(say("of \(pool.name)"))
     }
     if case .snapshot(let host, let id) = item, let domain = hosts[host]?.domains[id.domain] {
-      parts.append("of \(domain.name)")
+      parts.append(say("of \(domain.name)"))
     }
-    if hasSeveralHosts, let host = item.host, item != .node(host) { parts.append("on \(host)") }
+    if hasSeveralHosts, let host = item.host, item != .node(host) {
+      parts.append(say("on \(host)"))
+    }
     return parts.joined(separator: " ")
   }
 

@@ -1,13 +1,34 @@
+import Backend
 import TUI
 import Widgets
 
 /// Settings that are on or off.
 extension AppState {
   var settingChoices: [MenuLayer.Choice] {
+    flagChoices + languageChoices
+  }
+
+  /// A name in its own language and in English, so that it can be found in either.
+  private var languageChoices: [MenuLayer.Choice] {
+    Language.allCases.filter { $0 != Language.current }.map { language in
+      MenuLayer.Choice(
+        title: language == .english
+          ? "Language: English" : "语言：\(language.name) (Language: Chinese)",
+        key: "",
+        detail: say("from the next start"),
+        disabledReason: nil,
+        run: { _ in [.editSettings(.setLanguage(language))] },
+        id: "language \(language.code)"
+      )
+    }
+  }
+
+  private var flagChoices: [MenuLayer.Choice] {
     SettingsFlag.allCases.map { flag in
       let isOn = isOn(flag)
       return MenuLayer.Choice(
-        title: "Setting \(flag.title): turn \(isOn ? "off" : "on")",
+        title: isOn
+          ? say("Setting \(flag.title): turn off") : say("Setting \(flag.title): turn on"),
         key: "",
         detail: flag.hint,
         disabledReason: nil,
@@ -48,20 +69,20 @@ extension SettingsFlag {
   /// What it is called in a sentence.
   var title: String {
     switch self {
-    case .mouse: "mouse"
-    case .ascii: "ASCII only"
-    case .slowLink: "slow link"
-    case .byteCounter: "byte counter"
+    case .mouse: say("mouse")
+    case .ascii: say("ASCII only")
+    case .slowLink: say("slow link")
+    case .byteCounter: say("byte counter")
     }
   }
 
   /// What it does.
   var hint: String {
     switch self {
-    case .mouse: "off leaves it to the terminal"
-    case .ascii: "for fonts without lines"
-    case .slowLink: "draws what hosts report once a second"
-    case .byteCounter: "what was sent to the terminal"
+    case .mouse: say("off leaves it to the terminal")
+    case .ascii: say("for fonts without lines")
+    case .slowLink: say("draws what hosts report once a second")
+    case .byteCounter: say("what was sent to the terminal")
     }
   }
 }

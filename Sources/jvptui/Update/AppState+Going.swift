@@ -12,7 +12,7 @@ extension AppState {
 
   mutating func goBackInHistory() -> [Effect] {
     guard let target = visited.goBack(from: place) else {
-      notify("There is nothing to go back to")
+      notify(say("There is nothing to go back to"))
       return []
     }
     show(target)
@@ -21,7 +21,7 @@ extension AppState {
 
   mutating func goForwardInHistory() -> [Effect] {
     guard let target = visited.goForward(from: place) else {
-      notify("There is nothing to go forward to")
+      notify(say("There is nothing to go forward to"))
       return []
     }
     show(target)

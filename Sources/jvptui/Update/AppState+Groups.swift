@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -7,7 +8,7 @@ extension AppState {
   mutating func changeGrouping() -> [Effect] {
     let choices = currentPane.groupTitles
     guard !choices.isEmpty else {
-      notify("\(currentPane.title) cannot be grouped")
+      notify(say("\(currentPane.title) cannot be grouped"))
       return []
     }
     let index = choices.firstIndex { $0.id == paneState(pane).grouping }
@@ -20,7 +21,7 @@ extension AppState {
     panes[pane]?.folded = []
     touch(pane)
     let title = currentPane.groupTitles.first { $0.id == id }?.title
-    notify(title.map { "Grouped by \($0)" } ?? "Not grouped")
+    notify(title.map { say("Grouped by \($0)") } ?? say("Not grouped"))
     return []
   }
 
@@ -31,7 +32,7 @@ extension AppState {
       let heading = state.rows[...state.table.cursor].lastIndex(where: \.isGroup),
       case .group(_, let name) = state.rows[heading]
     else {
-      notify("There is no group here; \(keyMap.key("group")) makes them")
+      notify(say("There is no group here; \(keyMap.key("group")) makes them"))
       return []
     }
     moveCursor(in: pane, to: heading)
@@ -61,7 +62,7 @@ extension AppState {
     guard let heading = rows.firstIndex(of: item) else { return }
     let members = Set(rows[(heading + 1)...].prefix { !$0.isGroup })
     guard !members.isEmpty else {
-      return notify("The group is folded; \(keyMap.key("fold")) shows its rows", .warning)
+      return notify(say("The group is folded; \(keyMap.key("fold")) shows its rows"), .warning)
     }
     let marks = paneState(pane).marks
     panes[pane]?.marks =

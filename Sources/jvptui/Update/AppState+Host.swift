@@ -73,7 +73,9 @@ extension AppState {
     case .online:
       if hosts[host]?.toldProblem != nil {
         let isOpenStill = if case .degraded = before { true } else { false }
-        notify("\(host) \(isOpenStill ? "answers" : "is connected") again", .good)
+        let news =
+          isOpenStill ? say("\(host) answers again") : say("\(host) is connected again")
+        notify(news, .good)
       }
       hosts[host]?.toldProblem = nil
     case .offline, .connecting, .syncing: break

@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -82,7 +83,7 @@ extension AppState {
     case .beginning: pendingKeys = strokes
     case .nothing:
       if strokes.count > 1, stroke.key == .escape { return [] }
-      notify("\(KeySequence(strokes)) does nothing here; \(keyMap.key("help")) lists the keys")
+      notify(say("\(KeySequence(strokes)) does nothing here; \(keyMap.key("help")) lists the keys"))
     }
     return []
   }
@@ -178,7 +179,7 @@ extension AppState {
     guard let area = ScreenLayout(self).detailBody, detail.viewer.search != nil else { return }
     detail.viewer.find(next: next, in: detail.lines, height: area.height)
     if detail.viewer.matchCount == 0 {
-      notify("“\(detail.viewer.search ?? "")” does not occur here", .warning)
+      notify(say("“\(detail.viewer.search ?? "")” does not occur here"), .warning)
     }
   }
 
@@ -278,7 +279,7 @@ extension AppState {
     let isDescending = currentPane.liveColumns.contains(column)
     panes[pane]?.sort = PaneState.Sort(column: column, isDescending: isDescending)
     touch(pane)
-    notify("Sorted by \(title.lowercased())")
+    notify(say("Sorted by \(title.lowercased())"))
     return []
   }
 

@@ -72,7 +72,11 @@ extension AppState {
     } else if job.isShutdown, !job.isForcing {
       jobs[id]?.phase = .waitingForShutdown(since: clock)
     } else {
-      end(id, .succeeded, note: job.isForcing ? "the guest did not shut down; forced off" : nil)
+      end(
+        id,
+        .succeeded,
+        note: job.isForcing ? say("the guest did not shut down; forced off") : nil
+      )
     }
     return shutdownsThatEnded() + startQueued()
   }
@@ -103,10 +107,12 @@ extension AppState {
         end(
           id,
           .cancelled,
-          note: "The guest was asked but is still on after \(Int(Self.shutdownPatience)) s; "
-            + "Force off cuts its power"
+          note: say(
+            "The guest was asked but is still on after \(Int(Self.shutdownPatience)) s; "
+              + "Force off cuts its power"
+          )
         )
-        notify("\(job.name) has not shut down; Force off cuts its power", .warning)
+        notify(say("\(job.name) has not shut down; Force off cuts its power"), .warning)
       }
     }
     return effects
@@ -117,13 +123,13 @@ extension AppState {
     guard let job = jobs[id] else { return [] }
     switch job.phase {
     case .queued:
-      end(id, .cancelled, note: "Cancelled before it began")
+      end(id, .cancelled, note: say("Cancelled before it began"))
       return startQueued()
     case .waitingForShutdown:
-      end(id, .cancelled, note: "No longer waiting; the guest may still shut down")
+      end(id, .cancelled, note: say("No longer waiting; the guest may still shut down"))
       return []
     case .running:
-      notify("Cancelling \(job.title.lowercased()) of \(job.name)…")
+      notify(say("Cancelling \(job.title.lowercased()) of \(job.name)…"))
       return [.cancel(job: id)]
     case .succeeded, .failed, .cancelled: return []
     }
@@ -161,9 +167,9 @@ extension AppState {
     let batch = jobs.values.filter { $0.batch == job.batch }
     guard batch.count > 1 else {
       switch phase {
-      case .succeeded: notify("\(job.title) \(job.name): done", .good)
+      case .succeeded: notify(say("\(job.title) \(job.name): done"), .good)
       case .failed(let error): announce(error, of: job)
-      case .cancelled: notify("\(job.title) \(job.name): cancelled", .warning)
+      case .cancelled: notify(say("\(job.title) \(job.name): cancelled"), .warning)
       case .queued, .running, .waitingForShutdown: break
       }
       return
@@ -179,10 +185,10 @@ extension AppState {
     notify(error.description, .failure)
     guard layers.isEmpty else { return }
     var lines = StyledText.lines(of: error.description)
-    lines += ["", StyledText("The Jobs pane keeps this message.", .muted)]
+    lines += ["", StyledText(say("The Jobs pane keeps this message."), .muted)]
     layers.append(
       SheetLayer(
-        title: "\(job.title) \(job.name) failed",
+        title: say("\(job.title) \(job.name) failed"),
         lines: lines,
         copyText: error.description
       )
@@ -197,7 +203,7 @@ extension AppState {
 
   /// Puts a text into the terminal's clipboard and says so.
   mutating func copy(_ text: String, what: String) -> [Effect] {
-    notify("Copied \(what)", .good)
+    notify(say("Copied \(what)"), .good)
     lastCopied = text
     return [.copy(text)]
   }

@@ -11,7 +11,9 @@ extension AppState {
   /// Puts a question behind those that wait already.
   mutating func ask(_ question: LoginQuestion, from host: HostID) {
     questions.append(PendingQuestion(host: host, question: question))
-    if !layers.isEmpty { notify("\(host) wants a login; it is asked for after this", .warning) }
+    if !layers.isEmpty {
+      notify(say("\(host) wants a login; it is asked for after this"), .warning)
+    }
   }
 
   /// Takes a question back, also from the screen.
@@ -76,9 +78,9 @@ extension HostModel {
   func refusal(of action: String, on item: ItemID) -> String? {
     guard !refusals.isEmpty, let pane = item.pane else { return nil }
     if let words = refusals[RefusedCall(pane: pane, action: action, item: nil)] {
-      return "\(id) refused it: \(words)"
+      return say("\(id) refused it: \(words)")
     }
     let call = RefusedCall(pane: pane, action: action, item: item)
-    return refusals[call].map { "An access rule on \(id) forbids it: \($0)" }
+    return refusals[call].map { say("An access rule on \(id) forbids it: \($0)") }
   }
 }

@@ -1,3 +1,4 @@
+import Backend
 import OrderedCollections
 import TUI
 import Widgets
@@ -8,18 +9,18 @@ extension AppState {
     let pane = currentPane
     let items = targets
     guard !items.isEmpty else {
-      notify("Nothing is selected")
+      notify(say("Nothing is selected"))
       return []
     }
     let title: String
     if items.count == 1 {
       title = pane.name(of: items[0], in: self) ?? pane.title
     } else {
-      title = "\(items.count) marked"
+      title = say("\(items.count) marked")
     }
     let choices = actionChoices(pane, items)
     guard !choices.isEmpty else {
-      notify("\(pane.title) have no actions yet")
+      notify(say("\(pane.title) have no actions yet"))
       return []
     }
     layers.append(MenuLayer(title: title, choices: choices, isSearchable: false, items: items))
@@ -50,13 +51,15 @@ extension AppState {
     }
     choices += globalChoices + consoleChoices + filterChoices + hostChoices + settingChoices
     choices += themeChoices
-    layers.append(MenuLayer(title: "Palette", choices: recentFirst(choices), isSearchable: true))
+    layers.append(
+      MenuLayer(title: say("Palette"), choices: recentFirst(choices), isSearchable: true)
+    )
     return []
   }
 
   mutating func openHelp() -> [Effect] {
     layers.append(
-      SheetLayer(title: "Help", lines: KeyTable.helpLines(for: currentPane, in: self))
+      SheetLayer(title: say("Help"), lines: KeyTable.helpLines(for: currentPane, in: self))
     )
     return []
   }

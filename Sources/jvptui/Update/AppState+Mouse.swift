@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -55,8 +56,8 @@ extension AppState {
     let key = keyMap.key("mouse")
     notify(
       options.usesMouse
-        ? "The mouse works here; \(key) leaves it to the terminal"
-        : "The mouse selects text in the terminal; \(key) takes it back"
+        ? say("The mouse works here; \(key) leaves it to the terminal")
+        : say("The mouse selects text in the terminal; \(key) takes it back")
     )
     return [.useMouse(options.usesMouse)]
   }
@@ -67,7 +68,7 @@ extension AppState {
     use(RememberedLayout())
     recentChoices = recent
     remembered = RememberedLayout(listWidth: 0)
-    notify("The layout is as at the first start")
+    notify(say("The layout is as at the first start"))
     return []
   }
 

@@ -1,3 +1,4 @@
+import Backend
 import OrderedCollections
 import TUI
 import Widgets
@@ -12,7 +13,7 @@ extension AppState {
       MenuLayer.Choice(
         title: action.title,
         key: keyMap.text(of: .global(action.id)),
-        detail: action.group.rawValue,
+        detail: action.group.title,
         disabledReason: nil,
         run: action.run,
         id: action.id
@@ -23,7 +24,7 @@ extension AppState {
   var consoleChoices: [MenuLayer.Choice] {
     consoles.values.map { console in
       MenuLayer.Choice(
-        title: "Console of \(console.title)",
+        title: say("Console of \(console.title)"),
         key: "",
         detail: console.phaseText,
         disabledReason: nil,
@@ -39,9 +40,9 @@ extension AppState {
   var hostChoices: [MenuLayer.Choice] {
     nodeItems.map { node in
       MenuLayer.Choice(
-        title: node.host == nil ? "All nodes" : "Node \(node.name)",
+        title: node.host == nil ? say("All nodes") : say("Node \(node.name)"),
         key: "",
-        detail: node.host == nil ? "Go to" : node.stateText,
+        detail: node.host == nil ? say("Go to") : node.stateText,
         disabledReason: nil,
         run: { $0.go(to: node.id) },
         id: "node \(node.name)"
@@ -53,7 +54,7 @@ extension AppState {
   var filterChoices: [MenuLayer.Choice] {
     var choices = settings.filters.map { filter in
       MenuLayer.Choice(
-        title: "Filter \(filter.name)",
+        title: say("Filter \(filter.name)"),
         key: "",
         detail: "\(ResourceCatalog.pane(filter.pane).title)  \(filter.text)",
         disabledReason: nil,
@@ -65,17 +66,18 @@ extension AppState {
     let problem = paneState(pane).filterError
     choices.append(
       MenuLayer.Choice(
-        title: "Save this filter under a name",
+        title: say("Save this filter under a name"),
         key: "",
         detail: text,
         disabledReason: text.isEmpty
-          ? "\(currentPane.title) is not filtered" : problem.map { "It is wrong: \($0.message)" },
+          ? say("\(currentPane.title) is not filtered")
+          : problem.map { say("It is wrong: \($0.message)") },
         run: { $0.askForFilterName() }
       )
     )
     choices += settings.filters.map { filter in
       MenuLayer.Choice(
-        title: "Forget the filter \(filter.name)",
+        title: say("Forget the filter \(filter.name)"),
         key: "",
         detail: ResourceCatalog.pane(filter.pane).title,
         disabledReason: nil,
@@ -88,9 +90,9 @@ extension AppState {
   var themeChoices: [MenuLayer.Choice] {
     options.themes.map { name in
       MenuLayer.Choice(
-        title: "Theme \(name)",
+        title: say("Theme \(name)"),
         key: "",
-        detail: name == options.themeName ? "Look, in use" : "Look",
+        detail: name == options.themeName ? say("Look, in use") : say("Look"),
         disabledReason: nil,
         run: { $0.choose(theme: name) },
         id: "theme \(name)",

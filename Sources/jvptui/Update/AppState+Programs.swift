@@ -1,14 +1,15 @@
+import Backend
 import TUI
 import Widgets
 
 /// Texts in the operator's own programs.
 extension AppState {
   mutating func openPager() -> [Effect] {
-    open(with: "${PAGER:-less} \"$1\"", title: "Pager")
+    open(with: "${PAGER:-less} \"$1\"", title: say("Pager"))
   }
 
   mutating func openEditor() -> [Effect] {
-    open(with: "${VISUAL:-${EDITOR:-vi}} \"$1\"", title: "Editor")
+    open(with: "${VISUAL:-${EDITOR:-vi}} \"$1\"", title: say("Editor"))
   }
 
   /// Gives the page of the details that is shown to a program as a file.
@@ -16,7 +17,7 @@ extension AppState {
   /// The variables may hold options, so a shell reads them, as git and crontab do.
   private mutating func open(with line: String, title: String) -> [Effect] {
     guard let item = selectedItem(in: pane) else {
-      notify("Nothing is selected")
+      notify(say("Nothing is selected"))
       return []
     }
     let lines =

@@ -72,7 +72,7 @@ extension AppState {
     case .change(let old, let entry):
       own = entry.name
       if old != entry.name { effects += rename(HostID(old), to: HostID(entry.name)) }
-    case .remove, .setTheme, .setFlag, .saveFilter, .removeFilter, nil: break
+    case .remove, .setTheme, .setLanguage, .setFlag, .saveFilter, .removeFilter, nil: break
     }
     effects += use(reading.settings, isReread: edit == nil)
     for entry in reading.settings.hosts {
@@ -174,7 +174,7 @@ extension AppState {
         from: HostID("jvptui")
       )
     }
-    let more = warnings.count == 1 ? "" : " (\(warnings.count - 1) more in Events)"
+    let more = warnings.count == 1 ? "" : say(" (\(warnings.count - 1) more in Events)")
     notify("\(first)\(more)", .warning)
     notice?.isKept = true
   }
@@ -184,23 +184,31 @@ extension AppState {
     formSucceeded()
     let effects = take(reading, after: edit)
     switch edit {
-    case .add(let entry): notify("\(entry.name) is in the settings\(loneDefaultHint)", .good)
-    case .change(_, let entry): notify("\(entry.name) is saved", .good)
-    case .remove(let name): notify("\(name) is no longer in the settings", .good)
-    case .setTheme(let name): notify("Theme \(name), from now on", .good)
+    case .add(let entry): notify(say("\(entry.name) is in the settings\(loneDefaultHint)"), .good)
+    case .change(_, let entry): notify(say("\(entry.name) is saved"), .good)
+    case .remove(let name): notify(say("\(name) is no longer in the settings"), .good)
+    case .setLanguage(let language):
+      notify(say("From the next start on jvptui speaks \(language.name)"), .good)
+    case .setTheme(let name): notify(say("Theme \(name), from now on"), .good)
     case .setFlag(let flag, let isOn):
-      notify("\(flag.title): \(isOn ? "on" : "off"), from now on", .good)
+      let news =
+        isOn
+        ? say("\(flag.title): on, from now on") : say("\(flag.title): off, from now on")
+      notify(news, .good)
     case .saveFilter(let filter):
-      notify("The filter “\(filter.name)” is saved; the palette has it", .good)
-    case .removeFilter(let filter): notify("The filter “\(filter.name)” is forgotten", .good)
+      notify(say("The filter “\(filter.name)” is saved; the palette has it"), .good)
+    case .removeFilter(let filter): notify(say("The filter “\(filter.name)” is forgotten"), .good)
     case nil:
       guard reading.warnings.isEmpty else {
         let lines = reading.warnings.map { StyledText($0.description) }
-        layers.append(SheetLayer(title: "Warnings of the settings", lines: lines))
+        layers.append(SheetLayer(title: say("Warnings of the settings"), lines: lines))
         break
       }
       let count = reading.settings.hosts.count
-      notify("Settings read again: \(count) \(count == 1 ? "node" : "nodes")", .good)
+      let news =
+        count == 1
+        ? say("Settings read again: 1 node") : say("Settings read again: \(count) nodes")
+      notify(news, .good)
     }
     return effects
   }
@@ -210,7 +218,7 @@ extension AppState {
     guard let other = hosts.values.first(where: { $0.entry == nil }), !options.isDemo,
       options.listsSettings
     else { return "" }
-    return "; \(other.id) is not, s on it keeps it too"
+    return say("; \(other.id) is not, s on it keeps it too")
   }
 }
 

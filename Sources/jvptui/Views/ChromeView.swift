@@ -47,7 +47,9 @@ struct ChromeView {
   private var leftText: StyledText {
     var text = StyledText(" jvptui ", Style(.header, attributes: .bold))
     let hosts = state.hosts.values
-    if hosts.isEmpty { return text + StyledText(state.isProbing ? " looking for libvirt…" : "") }
+    if hosts.isEmpty {
+      return text + StyledText(state.isProbing ? say(" looking for libvirt…") : "")
+    }
     let active = hosts.reduce(0) { $0 + $1.activeCount }
     let total = hosts.reduce(0) { $0 + $1.domains.count }
     if hosts.count == 1, let host = hosts.first {
@@ -58,9 +60,9 @@ struct ChromeView {
       }
     } else {
       let online = hosts.filter(\.state.isUsable).count
-      text += StyledText(" \(online)/\(hosts.count) nodes ", .header)
+      text += StyledText(say(" \(online)/\(hosts.count) nodes "), .header)
     }
-    text += StyledText(" VMs \(active)/\(total) active ", .header)
+    text += StyledText(say(" VMs \(active)/\(total) active "), .header)
     return text + (state.hasFigures ? fleetText : memoryText)
   }
 
@@ -74,7 +76,7 @@ struct ChromeView {
         + StyledText(" \(MetricText.percent(share).leftPadded(to: 4)) ", .header)
     }
     return part("cpu", .cpu, HistoryStore.fleetCPU(nodes))
-      + part("mem", .memory, HistoryStore.fleetMemory(nodes))
+      + part(say("mem"), .memory, HistoryStore.fleetMemory(nodes))
   }
 
   private var hosts: some Collection<HostModel> { state.hosts.values }
@@ -85,14 +87,15 @@ struct ChromeView {
     let used = nodes.reduce(0) { $0 + ($1.memoryUsed ?? 0) }
     guard total > 0, used > 0 else { return "" }
     let fraction = Double(used) / Double(total)
-    return StyledText(" mem ", .header)
+    return StyledText(" \(say("mem")) ", .header)
       + Bar(fraction: fraction, glyphs: state.glyphs).text(width: 6)
       + StyledText(" \(Int(fraction * 100 + 0.5)) %", .header)
   }
 
   private var rightText: String {
-    let mode = state.options.isReadOnly ? "read-only  " : state.options.isDemo ? "demo  " : ""
-    let sent = state.sentBytes.map { "\(ByteText.text($0)) sent  " } ?? ""
+    let options = state.options
+    let mode = options.isReadOnly ? say("read-only  ") : options.isDemo ? say("demo  ") : ""
+    let sent = state.sentBytes.map { say("\(ByteText.text($0)) sent  ") } ?? ""
     return sent + mode + LocalTime.clock(state.now + Int64(state.secondsFromGMT)) + " "
   }
 
@@ -139,7 +142,7 @@ struct ChromeView {
       return StyledText(notice.text, role)
     }
     if state.layers.last is ConsoleLayer {
-      return StyledText("Keys go to the guest", .warning)
+      return StyledText(say("Keys go to the guest"), .warning)
     }
     guard let job = state.runningJobs.compactMap({ state.jobs[$0] }).last else { return "" }
     return jobText(job)
@@ -169,13 +172,12 @@ struct ChromeView {
     }
     let running = state.runningJobs.count
     if running > 0 {
-      parts.append(StyledText(running == 1 ? "1 job" : "\(running) jobs", .stateBusy))
+      parts.append(StyledText(running == 1 ? say("1 job") : say("\(running) jobs"), .stateBusy))
     }
     if state.unseenWarnings > 0 {
-      let noun = state.unseenWarnings == 1 ? "event" : "events"
-      parts.append(
-        StyledText("\(state.glyphs.warning) \(state.unseenWarnings) \(noun)", .warning)
-      )
+      let count = state.unseenWarnings
+      let events = count == 1 ? say("1 event") : say("\(count) events")
+      parts.append(StyledText("\(state.glyphs.warning) \(events)", .warning))
     }
     guard var text = parts.first else { return "" }
     for part in parts.dropFirst() { text += StyledText("  ") + part }
@@ -204,11 +206,11 @@ struct ChromeView {
     if state.focus == .details {
       let tabs = [key("previous-tab"), key("next-tab")].filter { !$0.isEmpty }
       hints += [
-        Hint(key: tabs.joined(separator: " "), title: "Tabs"),
-        Hint(key: key("back"), title: "Back"),
+        Hint(key: tabs.joined(separator: " "), title: say("Tabs")),
+        Hint(key: key("back"), title: say("Back")),
       ]
     } else if state.size.width < ScreenLayout.wideWidth || state.isZoomed {
-      hints.append(Hint(key: key("open"), title: "Details"))
+      hints.append(Hint(key: key("open"), title: say("Details")))
     }
     return hints.filter { !$0.key.isEmpty }
   }
@@ -218,13 +220,13 @@ struct ChromeView {
 
   private var trailingHints: [Hint] {
     if state.layers.last is ConsoleLayer {
-      return [Hint(key: state.options.console.escapeKey.description, title: "Commands")]
+      return [Hint(key: state.options.console.escapeKey.description, title: say("Commands"))]
     }
-    guard state.layers.isEmpty else { return [Hint(key: "esc", title: "Close")] }
+    guard state.layers.isEmpty else { return [Hint(key: "esc", title: say("Close"))] }
     return [
-      Hint(key: key("menu"), title: "Menu"),
-      Hint(key: key("filter"), title: state.focus == .details ? "Search" : "Filter"),
-      Hint(key: key("palette"), title: "Command"), Hint(key: key("help"), title: "Help"),
+      Hint(key: key("menu"), title: say("Menu")),
+      Hint(key: key("filter"), title: state.focus == .details ? say("Search") : say("Filter")),
+      Hint(key: key("palette"), title: say("Command")), Hint(key: key("help"), title: say("Help")),
     ].filter { !$0.key.isEmpty }
   }
 }

@@ -11,7 +11,7 @@ struct ConsoleBar {
   private var names: [(id: ConsoleID, text: String)] {
     let consoles = state.consoles.values
     guard consoles.count > 1 else {
-      return consoles.map { ($0.id, " Console ") }
+      return consoles.map { ($0.id, say(" Console ")) }
     }
     return consoles.enumerated().map { ($0.element.id, " \($0.offset + 1) \($0.element.title) ") }
   }
@@ -43,7 +43,7 @@ struct ConsoleBar {
     }
     // In a split each has its own line.
     if !state.deck.isSplit { left += StyledText(isAlone ? "" : " ") + view.heading + " " }
-    if state.deck.broadcasts { left += StyledText(" typed into all shown ", .danger) }
+    if state.deck.broadcasts { left += StyledText(say(" typed into all shown "), .danger) }
     surface.write(
       left.defaulting(to: .header),
       at: Point(line.x, line.y),

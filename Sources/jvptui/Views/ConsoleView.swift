@@ -44,21 +44,24 @@ struct ConsoleView {
 
   /// Name, machine's state and size, and what is special about it.
   var heading: StyledText {
-    let machine = state.domainItem(console.id.machine)?.stateText ?? "gone"
+    let machine = state.domainItem(console.id.machine)?.stateText ?? say("gone")
     let size = console.terminal.use(\.size) ?? GuestConsole.usualSize
     var text = StyledText("\(console.title) \(state.glyphs.dot) \(machine)")
     text += StyledText(" \(state.glyphs.dot) \(size.width)x\(size.height)")
     if let told = console.toldSize, told != size {
-      text += StyledText(" (guest told \(told.width)x\(told.height))", .warning)
+      text += StyledText(say(" (guest told \(told.width)x\(told.height))"), .warning)
     }
-    if console.isLocked { text += StyledText(" \(state.glyphs.dot) read-only", .warning) }
+    if console.isLocked { text += StyledText(say(" \(state.glyphs.dot) read-only"), .warning) }
     if console.recording != nil { text += StyledText(" \(state.glyphs.dot) REC", .danger) }
     if console.dropped > 0 {
       let lost = ByteText.text(UInt64(console.dropped))
-      text += StyledText(" \(state.glyphs.dot) \(lost) lost", .warning)
+      text += StyledText(say(" \(state.glyphs.dot) \(lost) lost"), .warning)
     }
     if state.deck.broadcasts, state.deck.shown.contains(console.id) {
-      text += StyledText(" \(state.glyphs.dot) TYPED INTO ALL \(state.deck.shown.count)", .danger)
+      text += StyledText(
+        say(" \(state.glyphs.dot) TYPED INTO ALL \(state.deck.shown.count)"),
+        .danger
+      )
     }
     return text
   }
@@ -67,15 +70,15 @@ struct ConsoleView {
   var keysText: String {
     let escape = state.options.console.escapeKey
     switch mode {
-    case .scroll?: return "scrollback: / search, v mark, y copy, esc back "
-    case .command?: return "which command? "
+    case .scroll?: return say("scrollback: / search, v mark, y copy, esc back ")
+    case .command?: return say("which command? ")
     case .confirmPaste?, .confirmTakeOver?, .confirmPassThrough?, .save?:
-      return "keys answer the question "
+      return say("keys answer the question ")
     case .live?:
-      guard console.phase == .open else { return "\(escape): commands " }
-      if console.isLocked { return "read-only \(state.glyphs.dot) \(escape): commands " }
-      return "keys go to the guest \(state.glyphs.dot) \(escape): commands "
-    case nil: return "enter: type here "
+      guard console.phase == .open else { return say("\(escape): commands ") }
+      if console.isLocked { return say("read-only \(state.glyphs.dot) \(escape): commands ") }
+      return say("keys go to the guest \(state.glyphs.dot) \(escape): commands ")
+    case nil: return say("enter: type here ")
     }
   }
 
@@ -85,15 +88,21 @@ struct ConsoleView {
     switch mode {
     case .confirmPaste(let text)?:
       let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
-      return StyledText("Paste \(lines) lines into the guest? y pastes, any other key does not")
+      return StyledText(
+        say("Paste \(lines) lines into the guest? y pastes, any other key does not")
+      )
     case .confirmTakeOver?:
-      return StyledText("Throw out whoever has this console open? y does, any other key does not")
+      return StyledText(
+        say("Throw out whoever has this console open? y does, any other key does not")
+      )
     case .confirmPassThrough?:
       return StyledText(
-        "Hand the whole terminal over? The guest can send it anything. y does; \(escape) comes back"
+        say(
+          "Hand the whole terminal over? The guest can send it anything. y does; \(escape) comes back"
+        )
       )
     case .save(let editor)?:
-      return StyledText("Save to: \(editor.text)█  enter saves, esc does not")
+      return StyledText(say("Save to: \(editor.text)█  enter saves, esc does not"))
     case .scroll(let scroll)?:
       if let editor = scroll.editor { return StyledText("/\(editor.text)█") }
       return state.notice.map { StyledText($0.text) }
@@ -101,25 +110,30 @@ struct ConsoleView {
     case .live?, nil: break
     }
     switch console.phase {
-    case .opening: return "Opening the console…"
+    case .opening: return StyledText(say("Opening the console…"))
     case .busy:
-      return mode == nil
-        ? "In use by another client"
-        : "In use by another client. enter tries again, f takes it over, esc leaves"
+      return StyledText(
+        mode == nil
+          ? say("In use by another client")
+          : say("In use by another client. enter tries again, f takes it over, esc leaves")
+      )
     case .ended(let ending):
-      let rest = mode == nil ? "" : " \(state.glyphs.dot) enter opens it again, esc leaves"
-      return StyledText("Disconnected: \(ending.reason)\(rest)")
+      let rest = mode == nil ? "" : say(" \(state.glyphs.dot) enter opens it again, esc leaves")
+      return StyledText(say("Disconnected: \(ending.reason)\(rest)"))
     case .open: break
     }
     if !console.pasting.isEmpty {
-      return StyledText("Pasting, \(console.pasting.count) bytes to go · \(escape) x stops")
+      return StyledText(say("Pasting, \(console.pasting.count) bytes to go · \(escape) x stops"))
     }
     if state.deck.isZoomed, mode != nil, let notice = state.notice, notice.level != .normal {
       return StyledText(notice.text)
     }
     guard !console.hasOutput else { return nil }
-    return
-      "Nothing yet: press enter. A silent guest needs console=ttyS0 on its kernel line, a getty"
+    return StyledText(
+      say(
+        "Nothing yet: press enter. A silent guest needs console=ttyS0 on its kernel line, a getty"
+      )
+    )
   }
 
   private func drawFooter(_ text: StyledText, in area: Rect, on surface: inout Surface) {
@@ -139,13 +153,13 @@ struct ConsoleView {
     let frame = Rect(x: area.maxX - width, y: area.y, width: width, height: height)
     surface.cursor = nil
     let panel = Panel(
-      title: " Console commands ",
+      title: StyledText(say(" Console commands ")),
       isFocused: true,
       glyphs: state.glyphs,
       ground: .dialog
     )
     let inside = panel.draw(in: frame, on: &surface)
-    let back = [(key: "esc", title: "Back to the guest")]
+    let back = [(key: "esc", title: say("Back to the guest"))]
     let rows =
       commands.map { command in
         (key: state.keyMap.layerKey("console.\(command.layerName)"), title: command.title)

@@ -34,7 +34,7 @@ struct DetailView {
     guard state.selectedItem(in: state.pane) != nil else {
       let isFiltered = state.paneState(state.pane).total > 0
       let text =
-        isFiltered ? "Nothing matches the filter." : state.currentPane.emptyText(in: state)
+        isFiltered ? say("Nothing matches the filter.") : state.currentPane.emptyText(in: state)
       for (row, line) in StyledText(text, .muted).wrapped(to: max(1, body.width)).enumerated()
       where row < body.height {
         surface.write(line, at: Point(body.x, body.y + row), width: body.width)
@@ -62,7 +62,7 @@ struct DetailView {
     let whole = ConsoleView(console: console, state: state, mode: mode).keysText
     let room = rect.width - heading.width - 8
     let fits = TextWidth.columns(whole) <= room
-    let short = mode == nil ? "" : "\(state.options.console.escapeKey): commands "
+    let short = mode == nil ? "" : say("\(state.options.console.escapeKey): commands ")
     return StyledText(" \(fits ? whole : short)", mode == nil ? .muted : .warning)
   }
 
@@ -71,7 +71,7 @@ struct DetailView {
     let viewer = state.detail.viewer
     if viewer.search != nil {
       let current = viewer.currentMatch.map { $0 + 1 } ?? 0
-      return StyledText(" \(current)/\(viewer.matchCount) matches ", .accent)
+      return StyledText(say(" \(current)/\(viewer.matchCount) matches "), .accent)
     }
     let count = state.detail.lines.count
     guard count > body.height, body.height > 0 else { return "" }

@@ -1,3 +1,4 @@
+import Backend
 import OrderedCollections
 import TUI
 import Widgets
@@ -75,14 +76,14 @@ struct PaneView {
 
   private var trailing: StyledText {
     let marks = state.paneState(id).marks.count
-    return marks == 0 ? "" : StyledText(" \(marks) marked ", .mark)
+    return marks == 0 ? "" : StyledText(say(" \(marks) marked "), .mark)
   }
 
   private func drawEmpty(in area: Rect, _ own: PaneState, on surface: inout Surface) {
     let text =
       own.filter == nil
       ? pane.emptyText(in: state)
-      : "None of \(own.total) matches the filter; esc clears it."
+      : say("None of \(own.total) matches the filter; esc clears it.")
     var lines = StyledText(text, .muted).wrapped(to: max(1, area.width - 2))
     if own.filter == nil {
       let purpose = StyledText(state.purpose(of: id), .muted)

@@ -204,8 +204,9 @@ struct PaneTabs {
     return ResourceCatalog.panes.map { pane in
       let name = pane.id == selected ? pane.title : String(pane.title.prefix(length))
       let title = "\(ResourceCatalog.digit(of: pane.id))\(blank)\(name)"
-      defer { x += title.count + 1 }
-      return Tab(id: pane.id, title: title, columns: x..<x + title.count)
+      let width = TextWidth.columns(title)
+      defer { x += width + 1 }
+      return Tab(id: pane.id, title: title, columns: x..<x + width)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -32,8 +33,10 @@ enum ScreenView {
 
   private static func drawTooSmall(_ state: AppState, on surface: inout Surface) {
     let text =
-      "jvptui needs \(smallest.width)x\(smallest.height); this terminal has "
-      + "\(state.size.width)x\(state.size.height). q quits."
+      say(
+        "jvptui needs \(smallest.width)x\(smallest.height); this terminal has "
+          + "\(state.size.width)x\(state.size.height). q quits."
+      )
     let lines = StyledText(text).wrapped(to: max(1, state.size.width))
     for (row, line) in lines.prefix(state.size.height).enumerated() {
       surface.write(line, at: Point(0, row), width: state.size.width)

@@ -22,9 +22,9 @@ enum ConnectAdvice {
       if cause == .keyRefused, gavePassword { cause = .passwordRefused }
       explained.advice = cause.remedy(error.message)
     } else if error.code == .authenticationFailed {
-      explained.advice = "It refused this user or password."
+      explained.advice = say("It refused this user or password.")
     } else if error.code == .deadline {
-      explained.advice = "Check that it is up and that its libvirtd is not stuck."
+      explained.advice = say("Check that it is up and that its libvirtd is not stuck.")
     }
     return explained
   }

@@ -24,16 +24,16 @@ struct URIParts {
 
   /// - Throws: `BackendError` with the code `.invalidValue` when it cannot be a URI.
   init(_ text: String) throws(BackendError) {
-    guard !text.isEmpty else { throw Self.refusal("the connection URI is empty") }
+    guard !text.isEmpty else { throw Self.refusal(say("the connection URI is empty")) }
     let isPrintable = text.unicodeScalars.allSatisfy {
       $0.value > 0x20 && !($0.value >= 0x7F && $0.value < 0xA0)
     }
     guard isPrintable else {
-      throw Self.refusal("the connection URI contains a blank or a control character")
+      throw Self.refusal(say("the connection URI contains a blank or a control character"))
     }
     guard let colon = text.firstIndex(of: ":") else {
       throw Self.refusal(
-        "“\(text)” is no connection URI, such as qemu:///system or qemu+ssh://root@host/system"
+        say("“\(text)” is no connection URI, such as qemu:///system or qemu+ssh://root@host/system")
       )
     }
     let scheme = text[..<colon].lowercased().split(
@@ -109,7 +109,7 @@ struct URIParts {
   }
 
   static func refusal(_ reason: String) -> BackendError {
-    BackendError(code: .invalidValue, operation: "connect", object: "", message: reason)
+    BackendError(code: .invalidValue, operation: say("connect"), object: "", message: reason)
   }
 
   /// Undoes `%63` and the like.

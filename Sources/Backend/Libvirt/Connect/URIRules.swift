@@ -34,13 +34,13 @@ enum URIRules {
     "vcenter": .characters("._-:*"),
     "auto_answer": .word(["0", "1"]),
   ]
-  private static let expertParameters: [String: (value: Value, reason: String)] = [
-    "command": (.free, "names a program to run"),
-    "netcat": (.free, "names a program to run"),
-    "no_verify": (.word(["0", "1"]), "turns the check of the host's identity off"),
-    "no_sanity": (.word(["0", "1"]), "turns the check of the certificates off"),
-    "known_hosts_verify": (.free, "turns the check of the host's identity off"),
-    "sshauth": (.free, "belongs to transports for experts"),
+  private static let expertParameters: [String: (value: Value, reason: Phrase)] = [
+    "command": (.free, phrase("names a program to run")),
+    "netcat": (.free, phrase("names a program to run")),
+    "no_verify": (.word(["0", "1"]), phrase("turns the check of the host's identity off")),
+    "no_sanity": (.word(["0", "1"]), phrase("turns the check of the certificates off")),
+    "known_hosts_verify": (.free, phrase("turns the check of the host's identity off")),
+    "sshauth": (.free, phrase("belongs to transports for experts")),
   ]
 
   /// - Throws: `BackendError` with the code `.invalidValue`, which names what is refused and why.
@@ -53,44 +53,50 @@ enum URIRules {
   private static func checkScheme(_ uri: URIParts, _ isExpert: Bool) throws(BackendError) {
     guard drivers.contains(uri.driver) else {
       throw URIParts.refusal(
-        "there is no driver “\(uri.driver)”; known are \(drivers.sorted().joined(separator: ", "))"
+        say(
+          "there is no driver “\(uri.driver)”; known are \(drivers.sorted().joined(separator: ", "))"
+        )
       )
     }
     if transports.contains(uri.transport) { return }
     guard expertTransports.contains(uri.transport) else {
       throw URIParts.refusal(
-        "there is no transport “\(uri.transport)”; known are ssh, tls, tcp and unix"
+        say("there is no transport “\(uri.transport)”; known are ssh, tls, tcp and unix")
       )
     }
     guard isExpert else {
       let reason =
         uri.transport == "ext"
-        ? "starts a program of the URI's choice"
-        : "can freeze the program, and keeps its own list of known hosts"
+        ? say("starts a program of the URI's choice")
+        : say("can freeze the program, and keeps its own list of known hosts")
       throw URIParts.refusal(
-        "the transport “\(uri.transport)” \(reason), so it is refused unless the settings file "
-          + "says “expert = true” for this host"
+        say(
+          "the transport “\(uri.transport)” \(reason), so it is refused unless the settings file "
+            + "says “expert = true” for this host"
+        )
       )
     }
   }
 
   private static func checkAddress(_ uri: URIParts) throws(BackendError) {
     guard !uri.user.contains(":") else {
-      throw URIParts.refusal("a password does not belong in a URI; it is asked for when needed")
+      throw URIParts.refusal(
+        say("a password does not belong in a URI; it is asked for when needed")
+      )
     }
     guard holds(uri.user, only: "._-+@\\$"), !uri.user.hasPrefix("-") else {
-      throw URIParts.refusal("the user name in the URI contains a character that is refused")
+      throw URIParts.refusal(say("the user name in the URI contains a character that is refused"))
     }
     guard holds(uri.host, only: "._-:%"), !uri.host.hasPrefix("-") else {
-      throw URIParts.refusal("the host name in the URI contains a character that is refused")
+      throw URIParts.refusal(say("the host name in the URI contains a character that is refused"))
     }
     let isPort = uri.port.isEmpty || UInt16(uri.port).map { $0 > 0 } == true
     guard isPort, !uri.port.hasPrefix("+") else {
-      throw URIParts.refusal("“\(uri.port)” is no port; one is a number from 1 to 65535")
+      throw URIParts.refusal(say("“\(uri.port)” is no port; one is a number from 1 to 65535"))
     }
     // The path of a test host names a file; that of all others goes into a shell over there.
     guard uri.driver == "test" || holds(uri.path, only: "/._-+~@:,%") else {
-      throw URIParts.refusal("the path in the URI contains a character that is refused")
+      throw URIParts.refusal(say("the path in the URI contains a character that is refused"))
     }
   }
 
@@ -104,16 +110,20 @@ enum URIRules {
     } else if let known = expertParameters[parameter.name] {
       guard isExpert else {
         throw URIParts.refusal(
-          "the parameter “\(parameter.name)” \(known.reason), so it is refused unless the "
-            + "settings file says “expert = true” for this host"
+          say(
+            "the parameter “\(parameter.name)” \(say(known.reason)), so it is refused unless the "
+              + "settings file says “expert = true” for this host"
+          )
         )
       }
       rule = known.value
     } else {
-      throw URIParts.refusal("the parameter “\(parameter.name)” is not known, so it is refused")
+      throw URIParts.refusal(
+        say("the parameter “\(parameter.name)” is not known, so it is refused")
+      )
     }
     guard allows(rule, parameter.value) else {
-      throw URIParts.refusal("the value of the parameter “\(parameter.name)” is refused")
+      throw URIParts.refusal(say("the value of the parameter “\(parameter.name)” is refused"))
     }
   }
 

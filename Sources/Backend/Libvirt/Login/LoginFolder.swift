@@ -71,7 +71,8 @@ final class LoginFolder: Sendable {
   static func configuration(_ settings: SSHSettings, _ folder: String) -> String {
     let included = settings.configurations.dropLast().map { "Include \($0)\n" }.joined()
     let last = settings.configurations.last.map { "Include \($0)\n" } ?? ""
-    return included + """
+    return included
+      + """
       Host *
         ConnectTimeout 10
         ServerAliveInterval 5

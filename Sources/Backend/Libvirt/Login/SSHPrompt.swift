@@ -21,7 +21,8 @@ enum SSHPrompt {
     if lower.contains("'s password") { return .password }
     let asked = withoutHost(lower)
     let codes = [
-      "code", "one-time", "one time", "otp", "token", "2fa", "authenticator", "6 digit", "6-digit",
+      "code", "one-time", "one time", "otp", "token", "2fa", "authenticator", "6 digit",
+      "6-digit",
     ]
     if codes.contains(where: asked.contains) { return .oneTimeCode }
     if lower.contains("(yes/no") { return .text }

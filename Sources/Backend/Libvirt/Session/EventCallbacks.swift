@@ -46,7 +46,7 @@ enum DomainCallbacks {
     }
 
   private static let reboot: Generic = {
-    EventSink.send($2, domain: $1, "rebooted", touches: [.object, .addresses])
+    EventSink.send($2, domain: $1, say("rebooted"), touches: [.object, .addresses])
   }
 
   private static let ioError:
@@ -57,28 +57,30 @@ enum DomainCallbacks {
 
   private static let balloon:
     @convention(c) (virConnectPtr?, virDomainPtr?, UInt64, Opaque?) -> Void = {
-      EventSink.send($3, domain: $1, "memory is now \($2 / 1024) MiB")
+      EventSink.send($3, domain: $1, say("memory is now \($2 / 1024) MiB"))
     }
 
   private static let disk:
     @convention(c) (virConnectPtr?, virDomainPtr?, Text?, Text?, Text?, Int32, Opaque?) -> Void = {
-      let action = $5 == 0 ? "started without medium" : "medium dropped"
+      let action = $5 == 0 ? say("started without medium") : say("medium dropped")
       EventSink.send($6, domain: $1, "\(text($4)): \(action), \(text($2))", level: .warning)
     }
 
   private static let tray:
     @convention(c) (virConnectPtr?, virDomainPtr?, Text?, Int32, Opaque?) -> Void = {
-      EventSink.send($4, domain: $1, "\(text($2)): tray \($3 == 0 ? "opened" : "closed")")
+      let drive = text($2)
+      let words = $3 == 0 ? say("\(drive): tray opened") : say("\(drive): tray closed")
+      EventSink.send($4, domain: $1, words)
     }
 
   private static let added: @convention(c) (virConnectPtr?, virDomainPtr?, Text?, Opaque?) -> Void =
     {
-      EventSink.send($3, domain: $1, "device \(text($2)) added")
+      EventSink.send($3, domain: $1, say("device \(text($2)) added"))
     }
 
   private static let removed:
     @convention(c) (virConnectPtr?, virDomainPtr?, Text?, Opaque?) -> Void = {
-      EventSink.send($3, domain: $1, "device \(text($2)) removed")
+      EventSink.send($3, domain: $1, say("device \(text($2)) removed"))
     }
 
   private static let blockJob:
@@ -94,12 +96,12 @@ enum DomainCallbacks {
   private static let job:
     @convention(c) (virConnectPtr?, virDomainPtr?, virTypedParameterPtr?, Int32, Opaque?) -> Void =
       {
-        EventSink.send($4, domain: $1, "a job has ended")
+        EventSink.send($4, domain: $1, say("a job has ended"))
       }
 
   private static let agent:
     @convention(c) (virConnectPtr?, virDomainPtr?, Int32, Int32, Opaque?) -> Void = {
-      let words = $2 == 1 ? "guest agent connected" : "guest agent disconnected"
+      let words = $2 == 1 ? say("guest agent connected") : say("guest agent disconnected")
       EventSink.send($4, domain: $1, words, touches: [.object, .addresses])
     }
 
@@ -128,7 +130,7 @@ enum PoolCallbacks {
       virConnectPtr?, virStoragePoolPtr?, Int32, Int32, UnsafeMutableRawPointer?
     ) -> Void = { send($4, $1, EventWords.pool($2)) }
 
-  private static let refresh: Generic = { send($2, $1, "refreshed") }
+  private static let refresh: Generic = { send($2, $1, say("refreshed")) }
 
   private static func send(
     _ opaque: UnsafeMutableRawPointer?,

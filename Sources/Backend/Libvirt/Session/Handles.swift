@@ -57,21 +57,21 @@ extension ObjectUUID {
 extension Session {
   func domain(_ id: ObjectUUID, _ operation: String) throws(BackendError) -> DomainHandle {
     guard let pointer = virDomainLookupByUUID(self.pointer, id.bytes) else {
-      throw .last(operation, "the machine on \(host)")
+      throw .last(operation, say("the machine on \(host)"))
     }
     return DomainHandle(pointer: pointer)
   }
 
   func pool(_ id: ObjectUUID, _ operation: String) throws(BackendError) -> PoolHandle {
     guard let pointer = virStoragePoolLookupByUUID(self.pointer, id.bytes) else {
-      throw .last(operation, "the pool on \(host)")
+      throw .last(operation, say("the pool on \(host)"))
     }
     return PoolHandle(pointer: pointer)
   }
 
   func network(_ id: ObjectUUID, _ operation: String) throws(BackendError) -> NetworkHandle {
     guard let pointer = virNetworkLookupByUUID(self.pointer, id.bytes) else {
-      throw .last(operation, "the network on \(host)")
+      throw .last(operation, say("the network on \(host)"))
     }
     return NetworkHandle(pointer: pointer)
   }

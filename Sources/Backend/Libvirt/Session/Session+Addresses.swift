@@ -5,7 +5,7 @@ extension Session {
   /// The addresses of a running domain, by the first source that knows any; nil when none can say.
   func addresses(of id: ObjectUUID, askAgent: Bool) throws(BackendError) -> [DomainAddress]? {
     guard !missing.contains(.addresses) else { return nil }
-    let handle = try domain(id, "read the addresses of")
+    let handle = try domain(id, say("read the addresses of"))
     if isTestDriver, sitsOnNetworkWithoutAddress(handle) { return [] }
     var wasAnswered = false
     for source in [DomainAddress.Source.lease, .agent, .arp] {
@@ -17,7 +17,7 @@ extension Session {
       wasAnswered = true
       if !found.isEmpty { return found }
     }
-    guard isAlive else { throw .notConnected("read the addresses of", label(handle.name)) }
+    guard isAlive else { throw .notConnected(say("read the addresses of"), label(handle.name)) }
     return wasAnswered ? [] : nil
   }
 
@@ -54,7 +54,7 @@ extension Session {
       }
     let count = virDomainInterfaceAddresses(handle.pointer, &interfaces, number, 0)
     guard count >= 0 else {
-      if BackendError.last("read addresses").code == .noSupport { missing.insert(.addresses) }
+      if BackendError.last("").code == .noSupport { missing.insert(.addresses) }
       return nil
     }
     defer { free(interfaces) }

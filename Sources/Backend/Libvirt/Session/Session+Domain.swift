@@ -12,13 +12,13 @@ extension Session {
   /// What cannot be read is taken from `known`, so that one failing part hides nothing else.
   func domain(_ id: ObjectUUID, known: Domain?) throws(BackendError) -> DomainReading? {
     guard let pointer = virDomainLookupByUUID(self.pointer, id.bytes) else {
-      let error = BackendError.last("read", "the machine on \(host)")
+      let error = BackendError.last(say("read"), say("the machine on \(host)"))
       if error.saysGone { return nil }
       throw error
     }
     let handle = DomainHandle(pointer: pointer)
     guard let state = state(of: pointer) else {
-      let error = BackendError.last("read the state of", label(handle.name))
+      let error = BackendError.last(say("read the state of"), label(handle.name))
       if error.saysGone { return nil }
       if !isAlive { throw error }
       return known.map { DomainReading(domain: $0) }
@@ -46,13 +46,13 @@ extension Session {
     var readings: [DomainReading] = []
     for domain in domains {
       do throws(BackendError) {
-        let handle = try self.domain(domain.id, "read")
+        let handle = try self.domain(domain.id, say("read"))
         var domain = domain
         if missing.contains(.stateStatistics), let state = state(of: handle.pointer) {
           domain.state = state
         }
         let reading = hydrate(domain, handle)
-        guard isAlive else { throw BackendError.notConnected("read", label(domain.name)) }
+        guard isAlive else { throw BackendError.notConnected(say("read"), label(domain.name)) }
         readings.append(reading)
       } catch {
         if !isAlive { throw error }
@@ -83,7 +83,7 @@ extension Session {
       if count >= 0 {
         reading.domain.snapshotCount = Int(count)
         reading.domain.hasSnapshots = count > 0
-      } else if BackendError.last("count snapshots").saysUnsupported {
+      } else if BackendError.last("").saysUnsupported {
         missing.insert(.snapshots)
       }
     }
@@ -92,9 +92,9 @@ extension Session {
 
   /// The selected domain's XML and devices.
   func detail(of id: ObjectUUID) throws(BackendError) -> DomainDetail {
-    let handle = try domain(id, "read")
+    let handle = try domain(id, say("read"))
     guard let text = owned(virDomainGetXMLDesc(handle.pointer, 0)) else {
-      throw .last("read the XML of", label(handle.name))
+      throw .last(say("read the XML of"), label(handle.name))
     }
     return DomainDetail(xml: text, devices: HardwareReader.devices(in: text))
   }

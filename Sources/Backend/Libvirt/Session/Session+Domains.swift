@@ -60,7 +60,7 @@ extension Session {
       flags
     )
     guard count >= 0 else {
-      let error = BackendError.last("read the states", "of \(host)")
+      let error = BackendError.last(say("read the states"), say("on \(host)"))
       guard error.saysTooLong, let half = halves.first else { throw error }
       let rest = Array(halves.dropFirst())
       let first = try statesFromStatistics(flags: flags | half.0, halves: rest)

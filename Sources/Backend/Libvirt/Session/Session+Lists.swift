@@ -29,7 +29,7 @@ extension Session {
     var array: UnsafeMutablePointer<OpaquePointer?>?
     let count = call(&array, flags)
     guard count >= 0 else {
-      let error = BackendError.last(operation, "of \(host)")
+      let error = BackendError.last(operation, say("on \(host)"))
       guard error.saysTooLong, let half = halves.first else { throw error }
       var values: [Value] = []
       for part in [half.0, half.1] where flags & (half.0 | half.1) == 0 || flags & part != 0 {
@@ -76,7 +76,7 @@ extension Session {
     read: (OpaquePointer) -> Value?
   ) throws(BackendError) -> [Value] {
     try list(
-      "list the machines",
+      say("list the machines"),
       flags: flags,
       halves: Self.domainHalves,
       call: { virConnectListAllDomains(pointer, $0, $1) },

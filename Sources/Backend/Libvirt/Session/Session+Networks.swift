@@ -5,7 +5,7 @@ extension Session {
   /// Every network, by name.
   func networks() throws(BackendError) -> [Network] {
     let networks = try list(
-      "list the networks",
+      say("list the networks"),
       call: { virConnectListAllNetworks(pointer, $0, $1) },
       free: virNetworkFree,
       read: { self.read(network: $0) }
@@ -41,7 +41,7 @@ extension Session {
     var leases: UnsafeMutablePointer<virNetworkDHCPLeasePtr?>?
     let count = virNetworkGetDHCPLeases(network, nil, &leases, 0)
     guard count >= 0 else {
-      if BackendError.last("read the leases").code == .noSupport { missing.insert(.leases) }
+      if BackendError.last("").code == .noSupport { missing.insert(.leases) }
       return nil
     }
     defer { free(leases) }

@@ -7,7 +7,7 @@ extension Session {
   /// The machine itself.
   func node() throws(BackendError) -> Node {
     var details = virNodeInfo()
-    try check(virNodeGetInfo(pointer, &details), "describe", host)
+    try check(virNodeGetInfo(pointer, &details), say("describe"), host)
     var version: UInt = 0
     let knowsVersion = virConnectGetVersion(pointer, &version) == 0 && version > 0
     var library: UInt = 0

@@ -4,7 +4,7 @@ extension Session {
   /// Every pool, by name.
   func pools() throws(BackendError) -> [StoragePool] {
     let pools = try list(
-      "list the pools",
+      say("list the pools"),
       call: { virConnectListAllStoragePools(pointer, $0, $1) },
       free: virStoragePoolFree,
       read: { self.read(pool: $0) }
@@ -41,11 +41,11 @@ extension Session {
 
   /// Every volume of a pool, by name; none while the pool is inactive.
   func volumes(of id: ObjectUUID) throws(BackendError) -> [StorageVolume] {
-    let handle = try pool(id, "list the volumes of")
+    let handle = try pool(id, say("list the volumes of"))
     let pool = handle.pointer
     guard virStoragePoolIsActive(pool) == 1 else { return [] }
     let volumes = try list(
-      "list the volumes",
+      say("list the volumes"),
       call: { virStoragePoolListAllVolumes(pool, $0, $1) },
       free: virStorageVolFree,
       read: { self.read(volume: $0, pool: id) }
@@ -62,7 +62,7 @@ extension Session {
     {
       return parsed
     }
-    if BackendError.last("read the volume").saysGone { return nil }
+    if BackendError.last("").saysGone { return nil }
     var details = virStorageVolInfo()
     let hasDetails = virStorageVolGetInfo(volume, &details) == 0
     return StorageVolume(

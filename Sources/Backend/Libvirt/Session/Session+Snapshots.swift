@@ -3,11 +3,11 @@ import CLibvirt
 extension Session {
   /// Every snapshot of a domain, oldest first.
   func snapshots(of id: ObjectUUID) throws(BackendError) -> [Snapshot] {
-    let handle = try domain(id, "list the snapshots of")
+    let handle = try domain(id, say("list the snapshots of"))
     let current = currentSnapshot(of: handle)
     let domain = handle.pointer
     let snapshots = try list(
-      "list the snapshots",
+      say("list the snapshots"),
       call: { virDomainListAllSnapshots(domain, $0, $1) },
       free: virDomainSnapshotFree,
       read: { snapshot -> Snapshot? in

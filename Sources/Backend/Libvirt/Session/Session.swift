@@ -66,7 +66,7 @@ final class Session {
       desk.map { CredentialRequest($0).open(uri.text, flags) }
       ?? virConnectOpenAuth(uri.text, nil, flags)
     guard let pointer = opened else {
-      let error = BackendError.last("connect", "to \(host)")
+      let error = BackendError.last(say("connect"), say("to \(host)"))
       throw ConnectAdvice.explained(
         error,
         log: LibraryLog.text(since: mark),
@@ -99,7 +99,7 @@ final class Session {
   }
 
   /// How an object is called in messages: `“web” on lab`.
-  func label(_ name: String) -> String { "“\(name)” on \(host)" }
+  func label(_ name: String) -> String { say("“\(name)” on \(host)") }
 
   /// Has the end of the connection told, with its reason in words.
   func watchForClose(_ tell: @escaping @Sendable (String) -> Void) {
@@ -150,10 +150,11 @@ private final class CloseWatch: Sendable {
 
   func end(_ reason: Int32) {
     switch reason {
-    case Int32(VIR_CONNECT_CLOSE_REASON_EOF.rawValue): tell("the host closed the connection")
-    case Int32(VIR_CONNECT_CLOSE_REASON_KEEPALIVE.rawValue): tell("the host stopped answering")
-    case Int32(VIR_CONNECT_CLOSE_REASON_CLIENT.rawValue): tell("the connection was closed here")
-    default: tell("the connection failed")
+    case Int32(VIR_CONNECT_CLOSE_REASON_EOF.rawValue): tell(say("the host closed the connection"))
+    case Int32(VIR_CONNECT_CLOSE_REASON_KEEPALIVE.rawValue): tell(say("the host stopped answering"))
+    case Int32(VIR_CONNECT_CLOSE_REASON_CLIENT.rawValue):
+      tell(say("the connection was closed here"))
+    default: tell(say("the connection failed"))
     }
   }
 }

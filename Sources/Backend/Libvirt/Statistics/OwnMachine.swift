@@ -22,7 +22,9 @@ struct OwnMachine {
       guard words.count > 1 else { continue }
       kibibytes[words[0]] = UInt64(words[1])
     }
-    if let total = kibibytes["SwapTotal:"], let free = kibibytes["SwapFree:"], free <= total {
+    if let total = kibibytes["SwapTotal:"], let free = kibibytes["SwapFree:"],
+      free <= total
+    {
       swapTotal = TypedValue.bytes(kibibytes: total)
       swapUsed = TypedValue.bytes(kibibytes: total - free)
     }

@@ -56,7 +56,7 @@ extension Session {
   func vcpuStatistics(of id: ObjectUUID) throws(BackendError) -> DomainSample? {
     guard !missing.contains(.vcpuStatistics), !isTestDriver else { return nil }
     guard let domain = virDomainLookupByUUID(pointer, id.bytes) else {
-      guard isAlive else { throw .last("read the statistics", "of \(host)") }
+      guard isAlive else { throw .last(say("read the statistics"), say("on \(host)")) }
       return nil
     }
     defer { virDomainFree(domain) }
@@ -108,7 +108,7 @@ extension Session {
     }
     if count < 0, missing.contains(.statisticsWithoutWaiting) { count = call(&records, 0) }
     guard count >= 0 else {
-      let error = BackendError.last("read the statistics", "of \(host)")
+      let error = BackendError.last(say("read the statistics"), say("on \(host)"))
       guard isAlive else { throw error }
       if error.saysTooLong { return .tooLong }
       if error.saysUnsupported || error.code == .accessDenied { return .unsupported }

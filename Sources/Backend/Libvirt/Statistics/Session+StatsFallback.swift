@@ -32,7 +32,7 @@ extension Session {
     for target in targets {
       asked += 1
       if let sample = sample(of: target) { samples.append(sample) }
-      guard isAlive else { throw .notConnected("read the statistics", "of \(host)") }
+      guard isAlive else { throw .notConnected(say("read the statistics"), say("on \(host)")) }
       if asked >= StatsRotation.smallest, MonotonicClock.nanoseconds - start > budget { break }
     }
     return (samples, asked)
@@ -61,7 +61,7 @@ extension Session {
 
   /// Remembers a function that just failed, if that is because the driver does not have it.
   func note(_ function: Missing) {
-    let error = BackendError.last("read the statistics")
+    let error = BackendError.last("")
     if error.saysUnsupported || error.code == .accessDenied { missing.insert(function) }
   }
 

@@ -9,7 +9,7 @@ extension Session {
     addMemory(&sample)
     sample.processors = onlineProcessors()
     if isThisMachine { addOwn(&sample) }
-    guard isAlive else { throw .notConnected("read the statistics", "of \(host)") }
+    guard isAlive else { throw .notConnected(say("read the statistics"), say("on \(host)")) }
     return sample
   }
 

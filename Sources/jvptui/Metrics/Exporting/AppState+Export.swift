@@ -26,12 +26,12 @@ extension AppState {
       }
     }
     guard !rows.isEmpty else {
-      notify("There is nothing to save")
+      notify(say("There is nothing to save"))
       return []
     }
     layers.append(
       ExportLayer(
-        what: "\(pane.title), \(paneState(self.pane).rows.count) rows",
+        what: say("\(pane.title), \(paneState(self.pane).rows.count) rows"),
         columns: columns.map { $0.column.title.lowercased() },
         rows: rows,
         name: "jvptui-\(pane.title.lowercased())-\(fileTime).csv"
@@ -55,15 +55,15 @@ extension AppState {
         }
     }
     guard !parts.isEmpty else {
-      notify("There is nothing to save")
+      notify(say("There is nothing to save"))
       return []
     }
     layers.append(
       ExportLayer(
-        what: "Charts of \(name), \(charts.title)",
-        columns: ["time", "seconds since 1970"]
+        what: say("Charts of \(name), \(charts.title)"),
+        columns: [say("time"), say("seconds since 1970")]
           + parts.flatMap { part in
-            ["minimum", "mean", "maximum"].map { "\(part.label) \($0)" }
+            [say("minimum"), say("mean"), say("maximum")].map { "\(part.label) \($0)" }
           },
         rows: rows,
         name: "jvptui-\(name.asFileName)-\(fileTime).csv"

@@ -1,3 +1,4 @@
+import Backend
 import TUI
 import Widgets
 
@@ -36,7 +37,7 @@ struct ExportLayer: Layer {
     let path = editor.text
     let isJSON = path.hasSuffix(".json")
     guard isJSON || path.hasSuffix(".csv") else {
-      problem = "The name must end in .csv or .json"
+      problem = say("The name must end in .csv or .json")
       return .stay
     }
     let text = isJSON ? ExportText.json(columns, rows) : ExportText.csv(columns, rows)
@@ -49,16 +50,17 @@ struct ExportLayer: Layer {
 
   private func dialog(in state: AppState) -> Dialog {
     Dialog(
-      title: "Save what is shown",
+      title: say("Save what is shown"),
       body: [
         StyledText(what, .accent),
-        StyledText("\(rows.count) rows; a new file, in CSV or JSON by its ending.", .muted),
+        StyledText(say("\(rows.count) rows; a new file, in CSV or JSON by its ending."), .muted),
       ],
       field: editor,
-      fieldLabel: "File",
+      fieldLabel: say("File"),
       fieldError: problem,
       buttons: [
-        Dialog.Button(title: "Save", key: "enter"), Dialog.Button(title: "Cancel", key: "esc"),
+        Dialog.Button(title: say("Save"), key: state.keyMap.layerKey("field.accept")),
+        Dialog.Button(title: say("Cancel"), key: "esc"),
       ],
       focusedButton: 0,
       isFieldFocused: true,

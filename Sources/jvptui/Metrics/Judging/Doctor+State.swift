@@ -61,16 +61,19 @@ extension Doctor {
   /// The sheet's lines.
   static func lines(_ item: DomainItem, in state: AppState) -> [StyledText] {
     guard item.domain.isActive else {
-      return ["The machine is off: there is nothing to measure."]
+      return [StyledText(say("The machine is off: there is nothing to measure."))]
     }
     guard let facts = facts(item, in: state) else {
-      return ["\(item.host) has not told any figures of it yet."]
+      return [StyledText(say("\(item.host) has not told any figures of it yet."))]
     }
     let found = findings(facts)
-    let time = facts.seconds.map { "over the last \(Int($0)) s" } ?? "of the last reading"
-    var lines = [StyledText("From its figures \(time), what weighs most first.", .muted), ""]
+    let source =
+      facts.seconds.map {
+        say("From its figures over the last \(Int($0)) s, what weighs most first.")
+      } ?? say("From its figures of the last reading, what weighs most first.")
+    var lines = [StyledText(source, .muted), ""]
     if found.isEmpty {
-      lines.append(StyledText("Nothing in them explains why it would be slow.", .good))
+      lines.append(StyledText(say("Nothing in them explains why it would be slow."), .good))
       lines.append("")
     }
     for (index, finding) in found.enumerated() {
@@ -86,31 +89,31 @@ extension Doctor {
   /// The numbers that were looked at, also those that are well.
   private static func measured(_ facts: Facts) -> [StyledText] {
     var rows: [(String, String?)] = [
-      ("CPU of its vCPUs", facts.domain.cpu.map(percent)),
-      ("steal", facts.domain.cpuDelay.map(percent)),
-      ("vCPU wait", facts.domain.vcpus.compactMap(\.wait).max().map(percent)),
+      (say("CPU of its vCPUs"), facts.domain.cpu.map(percent)),
+      (say("steal"), facts.domain.cpuDelay.map(percent)),
+      (say("vCPU wait"), facts.domain.vcpus.compactMap(\.wait).max().map(percent)),
     ]
     for disk in facts.domain.disks {
-      rows.append(("\(disk.target) read", disk.readLatency.map(MetricText.latency)))
-      rows.append(("\(disk.target) write", disk.writeLatency.map(MetricText.latency)))
+      rows.append((say("\(disk.target) read"), disk.readLatency.map(MetricText.latency)))
+      rows.append((say("\(disk.target) write"), disk.writeLatency.map(MetricText.latency)))
       if let depth = facts.chains[disk.target] {
-        rows.append(("\(disk.target) backing files", "\(depth)"))
+        rows.append((say("\(disk.target) backing files"), "\(depth)"))
       }
     }
     let memory = facts.domain.memory
     rows += [
-      ("guest memory", memory.isHostView ? nil : memory.share.map(percent)),
-      ("guest swap", facts.domain.swapping.map(MetricText.rate)),
-      ("balloon", memory.balloon.map { ByteText.text($0) }),
-      ("node CPU", facts.node.cpu.map(percent)),
-      ("node memory", facts.node.memoryShare.map(percent)),
-      ("vCPUs for each CPU", facts.vcpuOvercommit.map(MetricText.number)),
-      ("memory given out", facts.memoryOvercommit.map(percent)),
+      (say("guest memory"), memory.isHostView ? nil : memory.share.map(percent)),
+      (say("guest swap"), facts.domain.swapping.map(MetricText.rate)),
+      (say("balloon"), memory.balloon.map { ByteText.text($0) }),
+      (say("node CPU"), facts.node.cpu.map(percent)),
+      (say("node memory"), facts.node.memoryShare.map(percent)),
+      (say("vCPUs for each CPU"), facts.vcpuOvercommit.map(MetricText.number)),
+      (say("memory given out"), facts.memoryOvercommit.map(percent)),
     ]
-    return [StyledText("Looked at", .title)]
+    return [StyledText(say("Looked at"), .title)]
       + rows.map { label, value in
         StyledText("  " + label.padded(to: 22), .muted)
-          + StyledText(value ?? "not told", value == nil ? .muted : .text)
+          + StyledText(value ?? say("not told"), value == nil ? .muted : .text)
       }
   }
 }
@@ -120,7 +123,7 @@ extension AppState {
     let lines = Doctor.lines(item, in: self)
     layers.append(
       SheetLayer(
-        title: "What makes \(item.shownName) slow",
+        title: say("What makes \(item.shownName) slow"),
         lines: lines.flatMap { $0.wrapped(to: max(20, min(size.width, 100) - 8)) },
         copyText: lines.map(\.plain).joined(separator: "\n")
       )

@@ -45,18 +45,23 @@ enum Doctor {
     let domain = facts.domain
     if let delay = domain.cpuDelay, delay >= 0.05 {
       var reasons: [String] = []
-      if let cpu = facts.node.cpu { reasons.append("the node is \(percent(cpu)) busy") }
+      if let cpu = facts.node.cpu { reasons.append(say("the node is \(percent(cpu)) busy")) }
       if let times = facts.vcpuOvercommit {
-        reasons.append("it has \(MetricText.number(times)) vCPUs for each CPU")
+        reasons.append(say("it has \(MetricText.number(times)) vCPUs for each CPU"))
       }
-      let why = reasons.isEmpty ? "" : ": " + reasons.joined(separator: ", ")
+      let list = reasons.joined(separator: say(", "))
+      let why = reasons.isEmpty ? "" : say(": \(list)")
       found.append(
         Finding(
           weight: weight(delay, from: 0.05, to: 0.4),
           text:
-            "Its vCPUs are ready and do not run for \(percent(delay)) of the time (steal)\(why).",
-          advice: "Migrate a busy machine away, give its neighbours fewer vCPUs or shares, or pin "
-            + "it to processors of its own; Top shows who takes most."
+            say(
+              "Its vCPUs are ready and do not run for \(percent(delay)) of the time (steal)\(why)."
+            ),
+          advice: say(
+            "Migrate a busy machine away, give its neighbours fewer vCPUs or shares, or pin "
+              + "it to processors of its own; Top shows who takes most."
+          )
         )
       )
     }
@@ -65,11 +70,13 @@ enum Doctor {
       found.append(
         Finding(
           weight: weight(cpu, from: 0.9, to: 1.1),
-          text: "It uses \(percent(cpu)) of its \(domain.vcpuCount) vCPUs.",
+          text: say("It uses \(percent(cpu)) of its \(domain.vcpuCount) vCPUs."),
           advice: isFree
-            ? "The node is only \(percent(facts.node.cpu ?? 0)) busy: more vCPUs would help, or look "
-              + "in the guest at what runs."
-            : "Look in the guest at what runs; the node has little to spare."
+            ? say(
+              "The node is only \(percent(facts.node.cpu ?? 0)) busy: more vCPUs would help, or look "
+                + "in the guest at what runs."
+            )
+            : say("Look in the guest at what runs; the node has little to spare.")
         )
       )
     }
@@ -79,9 +86,13 @@ enum Doctor {
       found.append(
         Finding(
           weight: 0.45,
-          text: "vCPU \(busiest.number) alone is \(percent(busy)) busy, all together "
-            + "\(percent(domain.cpu ?? 0)).",
-          advice: "One thread in the guest takes all it can; more vCPUs would not make it faster."
+          text: say(
+            "vCPU \(busiest.number) alone is \(percent(busy)) busy, all together "
+              + "\(percent(domain.cpu ?? 0))."
+          ),
+          advice: say(
+            "One thread in the guest takes all it can; more vCPUs would not make it faster."
+          )
         )
       )
     }
@@ -89,8 +100,10 @@ enum Doctor {
       found.append(
         Finding(
           weight: weight(wait, from: 0.1, to: 0.6),
-          text: "A vCPU waits for input and output \(percent(wait)) of the time.",
-          advice: "Its disks or its memory in the node's swap hold it up; see the latencies below."
+          text: say("A vCPU waits for input and output \(percent(wait)) of the time."),
+          advice: say(
+            "Its disks or its memory in the node's swap hold it up; see the latencies below."
+          )
         )
       )
     }
@@ -103,8 +116,8 @@ enum Doctor {
     var found: [Finding] = []
     for disk in facts.domain.disks {
       let kinds: [(String, Double?, Double)] = [
-        ("read", disk.readLatency, 0.02), ("write", disk.writeLatency, 0.02),
-        ("flush", disk.flushLatency, 0.05),
+        (say("read"), disk.readLatency, 0.02), (say("write"), disk.writeLatency, 0.02),
+        (say("flush"), disk.flushLatency, 0.05),
       ]
       let slow = kinds.filter { ($0.1 ?? 0) >= $0.2 }
       guard let worst = slow.max(by: { ($0.1 ?? 0) / $0.2 < ($1.1 ?? 0) / $1.2 }),
@@ -114,11 +127,15 @@ enum Doctor {
       found.append(
         Finding(
           weight: weight(latency, from: worst.2, to: worst.2 * 10),
-          text: "A \(worst.0) on \(disk.target) takes \(MetricText.latency(latency)) on average, "
-            + "at \(MetricText.number(requests)) requests a second.",
+          text: say(
+            "A \(worst.0) on \(disk.target) takes \(MetricText.latency(latency)) on average, "
+              + "at \(MetricText.number(requests)) requests a second."
+          ),
           advice:
-            "Its storage is slow or shared: look at the pool and at who else writes there (Top "
-            + "by DISK), or move the volume; check its cache mode and throttling."
+            say(
+              "Its storage is slow or shared: look at the pool and at who else writes there (Top "
+                + "by DISK), or move the volume; check its cache mode and throttling."
+            )
         )
       )
     }
@@ -126,9 +143,11 @@ enum Doctor {
       found.append(
         Finding(
           weight: weight(Double(depth), from: 4, to: 30),
-          text: "\(target) lies on a chain of \(depth) backing files.",
-          advice: "Each level costs with every read: shorten it by merging old snapshots "
-            + "(blockpull or blockcommit)."
+          text: say("\(target) lies on a chain of \(depth) backing files."),
+          advice: say(
+            "Each level costs with every read: shorten it by merging old snapshots "
+              + "(blockpull or blockcommit)."
+          )
         )
       )
     }
@@ -146,17 +165,21 @@ enum Doctor {
       found.append(
         Finding(
           weight: weight(swapping, from: 100 * MetricText.kibibyte, to: 20 * MetricText.mebibyte),
-          text: "The guest swaps: \(MetricText.rate(memory.swapIn ?? 0)) in, "
-            + "\(MetricText.rate(memory.swapOut ?? 0)) out.",
-          advice: "Give it more memory, or find in the guest what takes it."
+          text: say(
+            "The guest swaps: \(MetricText.rate(memory.swapIn ?? 0)) in, "
+              + "\(MetricText.rate(memory.swapOut ?? 0)) out."
+          ),
+          advice: say("Give it more memory, or find in the guest what takes it.")
         )
       )
     } else if let faults = memory.majorFaults, faults >= 50 {
       found.append(
         Finding(
           weight: weight(faults, from: 50, to: 1000),
-          text: "The guest reads pages back from disk \(MetricText.number(faults)) times a second.",
-          advice: "Its memory is too small for what runs there."
+          text: say(
+            "The guest reads pages back from disk \(MetricText.number(faults)) times a second."
+          ),
+          advice: say("Its memory is too small for what runs there.")
         )
       )
     }
@@ -164,9 +187,11 @@ enum Doctor {
       found.append(
         Finding(
           weight: weight(share, from: 0.92, to: 1.02),
-          text: "The guest uses \(ByteText.text(used)) of its \(ByteText.text(available)), "
-            + "\(percent(share)).",
-          advice: "Little is left for caches: give it more memory."
+          text: say(
+            "The guest uses \(ByteText.text(used)) of its \(ByteText.text(available)), "
+              + "\(percent(share))."
+          ),
+          advice: say("Little is left for caches: give it more memory.")
         )
       )
     }
@@ -177,9 +202,11 @@ enum Doctor {
       found.append(
         Finding(
           weight: 0.8,
-          text: "The balloon holds \(ByteText.text(maximum - balloon)) back: it has "
-            + "\(ByteText.text(balloon)) of at most \(ByteText.text(maximum)).",
-          advice: "Set its memory to the maximum, if the node has that much free."
+          text: say(
+            "The balloon holds \(ByteText.text(maximum - balloon)) back: it has "
+              + "\(ByteText.text(balloon)) of at most \(ByteText.text(maximum))."
+          ),
+          advice: say("Set its memory to the maximum, if the node has that much free.")
         )
       )
     }
@@ -195,8 +222,8 @@ enum Doctor {
       found.append(
         Finding(
           weight: weight(cpu, from: 0.9, to: 1.05),
-          text: "The node is \(percent(cpu)) busy.",
-          advice: "Migrate a machine away; Top shows who takes most."
+          text: say("The node is \(percent(cpu)) busy."),
+          advice: say("Migrate a machine away; Top shows who takes most.")
         )
       )
     }
@@ -204,16 +231,16 @@ enum Doctor {
       found.append(
         Finding(
           weight: weight(share, from: 0.92, to: 1.02),
-          text: "The node's memory is \(percent(share)) used\(givenOut(facts)).",
-          advice: "It will swap out machines soon: migrate one away, or give some less memory."
+          text: say("The node's memory is \(percent(share)) used\(givenOut(facts))."),
+          advice: say("It will swap out machines soon: migrate one away, or give some less memory.")
         )
       )
     } else if let times = facts.memoryOvercommit, times > 1 {
       found.append(
         Finding(
           weight: min(0.5, 0.2 + (times - 1) / 2),
-          text: "The node has given out \(percent(times)) of its memory.",
-          advice: "When all machines use theirs it will swap; keep an eye on it."
+          text: say("The node has given out \(percent(times)) of its memory."),
+          advice: say("When all machines use theirs it will swap; keep an eye on it.")
         )
       )
     }
@@ -221,8 +248,8 @@ enum Doctor {
       found.append(
         Finding(
           weight: weight(swap, from: 0.1, to: 0.8),
-          text: "\(ByteText.text(used)) of the node's swap is in use, \(percent(swap)).",
-          advice: "Parts of machines lie on disk: free memory on the node."
+          text: say("\(ByteText.text(used)) of the node's swap is in use, \(percent(swap))."),
+          advice: say("Parts of machines lie on disk: free memory on the node.")
         )
       )
     }
@@ -230,8 +257,8 @@ enum Doctor {
       found.append(
         Finding(
           weight: weight(wait, from: 0.15, to: 0.6),
-          text: "The node waits for input and output \(percent(wait)) of the time.",
-          advice: "Its storage is at its limit; Top by DISK shows who asks for most."
+          text: say("The node waits for input and output \(percent(wait)) of the time."),
+          advice: say("Its storage is at its limit; Top by DISK shows who asks for most.")
         )
       )
     }
@@ -239,8 +266,8 @@ enum Doctor {
       found.append(
         Finding(
           weight: 0.25,
-          text: "The node has \(MetricText.number(times)) vCPUs for each CPU.",
-          advice: "As long as few of them are busy that does no harm."
+          text: say("The node has \(MetricText.number(times)) vCPUs for each CPU."),
+          advice: say("As long as few of them are busy that does no harm.")
         )
       )
     }
@@ -248,7 +275,7 @@ enum Doctor {
   }
 
   private static func givenOut(_ facts: Facts) -> String {
-    facts.memoryOvercommit.map { ", \(percent($0)) given out" } ?? ""
+    facts.memoryOvercommit.map { say(", \(percent($0)) given out") } ?? ""
   }
 
   // MARK: The rest
@@ -261,10 +288,12 @@ enum Doctor {
       found.append(
         Finding(
           weight: weight(lost, from: 1, to: 500),
-          text: "\(interface.device) loses \(MetricText.number(lost)) packets a second.",
+          text: say("\(interface.device) loses \(MetricText.number(lost)) packets a second."),
           advice:
-            "The guest does not take them quickly enough, or the link is full: try more queues "
-            + "or virtio."
+            say(
+              "The guest does not take them quickly enough, or the link is full: try more queues "
+                + "or virtio."
+            )
         )
       )
     }

@@ -9,31 +9,31 @@ extension Resource where Item == DomainItem {
     [
       Action(
         "doctor",
-        "What makes it slow",
+        say("What makes it slow"),
         key: "ctrl-y",
         work: .update { $0.openDoctor($1) },
-        disabledReason: { $0.domain.isActive ? nil : "The machine is off" }
+        disabledReason: { $0.domain.isActive ? nil : say("The machine is off") }
       ),
       Action(
         "memory-why",
-        "What is known of its memory",
+        say("What is known of its memory"),
         key: "m",
         work: .update { $0.explainMemory($1) },
-        disabledReason: { $0.domain.isActive ? nil : "The machine is off" }
+        disabledReason: { $0.domain.isActive ? nil : say("The machine is off") }
       ),
       Action(
         "stats-period",
-        "Ask the guest for its memory every…",
+        say("Ask the guest for its memory every…"),
         key: "alt-m",
         work: .ask(
           Question(
-            label: "Every",
-            hint: "seconds, 1 to 3600; 0 no longer asks it",
+            label: say("Every"),
+            hint: say("seconds, 1 to 3600; 0 no longer asks it"),
             servesSeveral: true,
             initial: { _ in "\(MemoryBlindness.period)" },
             problem: { answer in
               guard let seconds = Int(answer), (0...3600).contains(seconds) else {
-                return "Every: “\(answer)” is not a number of seconds from 0 to 3600"
+                return say("Every: “\(answer)” is not a number of seconds from 0 to 3600")
               }
               return nil
             },
@@ -42,7 +42,7 @@ extension Resource where Item == DomainItem {
             }
           )
         ),
-        disabledReason: { $0.domain.isActive ? nil : "The machine is off" }
+        disabledReason: { $0.domain.isActive ? nil : say("The machine is off") }
       ),
     ]
   }
@@ -52,7 +52,7 @@ extension AppState {
   /// Says what is known of a guest's memory; where its host need only ask, offers that.
   mutating func explainMemory(_ item: DomainItem) -> [Effect] {
     guard let memory = item.figures?.memory else {
-      notify("\(item.host) has not told any figures of \(item.shownName) yet", .warning)
+      notify(say("\(item.host) has not told any figures of \(item.shownName) yet"), .warning)
       return []
     }
     let text = MemoryBlindness.explanation(memory)
@@ -60,26 +60,27 @@ extension AppState {
     let offer = ResourceCatalog.pane(.domains).offers(for: [item.id], in: self)
       .first { $0.entry.id == action }
     guard memory.blindness == .noPeriod, let offer, offer.disabledReason == nil else {
-      let reason = memory.blindness == .noPeriod ? offer?.disabledReason.map { [$0 + "."] } : nil
+      let reason =
+        memory.blindness == .noPeriod ? offer?.disabledReason.map { [say("\($0).")] } : nil
       let lines: [StyledText] = (text + (reason ?? [])).flatMap {
         [StyledText($0), StyledText("")]
       }
       layers.append(
         SheetLayer(
-          title: "The memory of \(item.shownName)",
+          title: say("The memory of \(item.shownName)"),
           lines: lines.flatMap { $0.wrapped(to: max(20, min(size.width, 100) - 8)) }
         )
       )
       return []
     }
-    let title = "Ask the guest every \(MemoryBlindness.period) s"
+    let title = say("Ask the guest every \(MemoryBlindness.period) s")
     layers.append(
       ConfirmLayer(
-        title: "Ask the guest",
-        question: "\(title) for its memory:",
-        noun: "VMs",
+        title: say("Ask the guest"),
+        question: say("Ask the guest every \(MemoryBlindness.period) s for its memory:"),
+        noun: say("VMs"),
         consequence: text.joined(separator: " ")
-          + " It is then asked from now on, also after its next start.",
+          + say(" It is then asked from now on, also after its next start."),
         danger: .confirm,
         requests: [
           JobRequest(

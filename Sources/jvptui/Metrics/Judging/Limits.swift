@@ -94,9 +94,11 @@ struct Limits: Sendable {
       return nil
     }
     let title = threshold.metric.title
-    return "\(title) no longer above \(threshold.metric.text(threshold.above)), "
-      + "after \(MetricText.number((time - breach.since).rounded())) s; at most "
-      + threshold.metric.text(breach.highest)
+    return say(
+      "\(title) no longer above \(threshold.metric.text(threshold.above)), "
+        + "after \(MetricText.number((time - breach.since).rounded())) s; at most "
+        + "\(threshold.metric.text(breach.highest))"
+    )
   }
 
   /// Whether it was told that a machine is above a limit, and it still is.

@@ -1,3 +1,5 @@
+import Backend
+
 /// A limit of the settings: what must not be above what for how long.
 struct Threshold: Sendable, Equatable {
   /// What it looks at, of each machine.
@@ -16,7 +18,8 @@ struct Threshold: Sendable, Equatable {
 
   /// Such as `CPU above 90% for 30 s`.
   var text: String {
-    let time = seconds > 0 ? " for \(MetricText.number(seconds)) s" : ""
-    return "\(metric.title) above \(metric.text(above))\(time)"
+    guard seconds > 0 else { return say("\(metric.title) above \(metric.text(above))") }
+    let time = MetricText.number(seconds)
+    return say("\(metric.title) above \(metric.text(above)) for \(time) s")
   }
 }

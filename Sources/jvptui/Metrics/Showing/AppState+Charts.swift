@@ -6,7 +6,9 @@ import Widgets
 /// The keys of the charts.
 extension AppState {
   /// The title of the page with charts.
-  static let chartsTab = "Metrics"
+  static let chartsTab = say("Metrics")
+  /// The first page of most details.
+  static let overviewTab = say("Overview")
 
   /// Where windows end that follow the time: at the last reading, or now when that is long ago.
   func chartEnd(of host: HostID?) -> Double {
@@ -24,7 +26,7 @@ extension AppState {
   /// - Returns: Whether it was on the screen before, so that the key may do its work.
   private mutating func showCharts() -> Bool {
     guard tabs.contains(Self.chartsTab) else {
-      notify("There are no charts of \(currentPane.title.lowercased())")
+      notify(say("There are no charts of \(currentPane.title.lowercased())"))
       return false
     }
     if currentTab == Self.chartsTab, ScreenLayout(self).detailBody != nil { return true }
@@ -88,25 +90,31 @@ extension AppState {
 
 extension GlobalActions {
   static let charts: [GlobalAction] = [
-    GlobalAction("charts-longer", "A longer stretch of time", keys: "+", group: .charts) {
+    GlobalAction("charts-longer", say("A longer stretch of time"), keys: "+", group: .charts) {
       $0.changeWindow(by: 1)
     },
-    GlobalAction("charts-shorter", "A shorter stretch of time", keys: "-", group: .charts) {
+    GlobalAction("charts-shorter", say("A shorter stretch of time"), keys: "-", group: .charts) {
       $0.changeWindow(by: -1)
     },
-    GlobalAction("charts-back", "Read an earlier moment", keys: "{", group: .charts) {
+    GlobalAction("charts-back", say("Read an earlier moment"), keys: "{", group: .charts) {
       $0.stepCharts(by: -1)
     },
-    GlobalAction("charts-forward", "Read a later moment", keys: "}", group: .charts) {
+    GlobalAction("charts-forward", say("Read a later moment"), keys: "}", group: .charts) {
       $0.stepCharts(by: 1)
     },
-    GlobalAction("charts-hold", "Hold the charts, or let them go on", keys: "\\", group: .charts) {
+    GlobalAction(
+      "charts-hold",
+      say("Hold the charts, or let them go on"),
+      keys: "\\",
+      group: .charts
+    ) {
       $0.holdCharts()
     },
-    GlobalAction("charts-devices", "Charts of each device", keys: "|", group: .charts) {
+    GlobalAction("charts-devices", say("Charts of each device"), keys: "|", group: .charts) {
       $0.toggleDeviceCharts()
     },
-    GlobalAction("export", "Save what is shown as CSV or JSON", keys: "ctrl-e", group: .charts) {
+    GlobalAction("export", say("Save what is shown as CSV or JSON"), keys: "ctrl-e", group: .charts)
+    {
       $0.beginExport()
     },
   ]

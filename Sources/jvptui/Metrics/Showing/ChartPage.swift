@@ -54,12 +54,14 @@ struct ChartPage {
   var heading: StyledText {
     var text = StyledText(state.charts.title, .accent)
     if timeline.isHeld {
-      text += StyledText(" up to \(clock(timeline.end)), held", .warning)
+      text += StyledText(say(" up to \(clock(timeline.end)), held"), .warning)
     }
     if let cursor = timeline.cursor {
-      text += StyledText("  at \(clock(timeline.time(of: cursor)))", .mark)
+      text += StyledText(say("  at \(clock(timeline.time(of: cursor)))"), .mark)
     }
-    let keys = [("+ -", "time"), ("{ }", "read"), ("\\", "hold"), ("|", "devices")]
+    let keys = [
+      ("+ -", say("time")), ("{ }", say("read")), ("\\", say("hold")), ("|", say("devices")),
+    ]
     for (key, title) in keys {
       text += StyledText("  \(key)", .key) + StyledText(" \(title)", .muted)
     }
@@ -145,11 +147,11 @@ struct ChartPage {
       let role = found.count == 1 ? StyleRole.accent : Self.roles[index % Self.roles.count]
       text += StyledText("  \(label.isEmpty ? "" : label + " ")\(value)", role)
       if let most = known.map({ Double($0.maximum) }).max() {
-        text += StyledText(" max \(part.name.metric.text(most))", .muted)
+        text += StyledText(say(" max \(part.name.metric.text(most))"), .muted)
       }
       if found.count == 1, !known.isEmpty {
         let mean = known.reduce(0) { $0 + Double($1.mean) } / Double(known.count)
-        text += StyledText(" mean \(part.name.metric.text(mean))", .muted)
+        text += StyledText(say(" mean \(part.name.metric.text(mean))"), .muted)
       }
     }
     return text

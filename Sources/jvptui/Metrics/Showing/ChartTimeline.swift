@@ -47,7 +47,7 @@ struct ChartTimeline: Sendable, Equatable {
     let seconds = Int64((end - start).rounded())
     return [
       "-" + DurationText.text(seconds: seconds), "-" + DurationText.text(seconds: seconds / 2),
-      "now",
+      say("now"),
     ]
   }
 }

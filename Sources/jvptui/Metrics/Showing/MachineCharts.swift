@@ -13,7 +13,7 @@ enum MachineCharts {
     let page = ChartPage(state: state, host: item.host, width: width)
     var lines = [page.heading]
     if !item.domain.isActive {
-      lines.append(StyledText("The machine is off: what is shown is from before.", .muted))
+      lines.append(StyledText(say("The machine is off: what is shown is from before."), .muted))
     }
     let plans = plans(item, state)
     var isEmpty = true
@@ -28,9 +28,9 @@ enum MachineCharts {
   }
 
   private static func emptyText(_ item: DomainItem, _ state: AppState) -> String {
-    if !item.domain.isActive { return "Nothing was measured while it ran." }
+    if !item.domain.isActive { return say("Nothing was measured while it ran.") }
     return state.hosts[item.host]?.latest == nil
-      ? "Its node has not told any figures yet." : "Its figures are being read…"
+      ? say("Its node has not told any figures yet.") : say("Its figures are being read…")
   }
 
   private static func plans(_ item: DomainItem, _ state: AppState) -> [Plan] {
@@ -60,23 +60,24 @@ enum MachineCharts {
     let most = Double(item.figures?.memory.maximum ?? item.definition?.maximumMemory ?? 0)
     var plans = [
       plan("CPU", .share, [.cpu]),
-      plan("CPU of the node", .share, [.cpuOfHost], grows: true),
-      plan("Steal", .share, [.cpuDelay], grows: true),
-      plan("Memory", .bytes, [.guestMemory, .hostMemory, .balloon], atLeast: most),
-      plan("Swap in the guest", .bytesPerSecond, [.swapIn, .swapOut]),
-      plan("Disk", .bytesPerSecond, [.readBytes, .writtenBytes]),
-      plan("Disk requests", .perSecond, [.reads, .writes]),
-      plan("Disk latency", .seconds, [.readLatency, .writeLatency, .flushLatency]),
-      plan("Network", .bytesPerSecond, [.receivedBytes, .sentBytes]),
-      plan("Packets", .perSecond, [.receivedPackets, .sentPackets]),
-      plan("Errors and drops", .perSecond, [.errors, .drops]),
+      plan(say("CPU of the node"), .share, [.cpuOfHost], grows: true),
+      plan(say("Steal"), .share, [.cpuDelay], grows: true),
+      plan(say("Memory"), .bytes, [.guestMemory, .hostMemory, .balloon], atLeast: most),
+      plan(say("Swap in the guest"), .bytesPerSecond, [.swapIn, .swapOut]),
+      plan(say("Disk"), .bytesPerSecond, [.readBytes, .writtenBytes]),
+      plan(say("Disk requests"), .perSecond, [.reads, .writes]),
+      plan(say("Disk latency"), .seconds, [.readLatency, .writeLatency, .flushLatency]),
+      plan(say("Network"), .bytesPerSecond, [.receivedBytes, .sentBytes]),
+      plan(say("Packets"), .perSecond, [.receivedPackets, .sentPackets]),
+      plan(say("Errors and drops"), .perSecond, [.errors, .drops]),
     ]
     let kept = state.history.use { $0.hosts[item.host] }
     // A machine that nobody looked at has no more than its sums.
     if kept?.watched[item.domain.id] == nil {
       plans += [
-        plan("Memory use", .share, [.memory]), plan("Disk, both ways", .bytesPerSecond, [.disk]),
-        plan("Network, both ways", .bytesPerSecond, [.network]),
+        plan(say("Memory use"), .share, [.memory]),
+        plan(say("Disk, both ways"), .bytesPerSecond, [.disk]),
+        plan(say("Network, both ways"), .bytesPerSecond, [.network]),
       ]
     }
     guard state.charts.showsDevices, let kept else { return plans }
@@ -86,15 +87,22 @@ enum MachineCharts {
     }
     for name in devices(.readBytes) {
       plans.append(plan("\(name)", .bytesPerSecond, [.readBytes, .writtenBytes], of: name))
-      plans.append(plan("\(name) requests", .perSecond, [.reads, .writes], of: name))
+      plans.append(plan(say("\(name) requests"), .perSecond, [.reads, .writes], of: name))
       plans.append(
-        plan("\(name) latency", .seconds, [.readLatency, .writeLatency, .flushLatency], of: name)
+        plan(
+          say("\(name) latency"),
+          .seconds,
+          [.readLatency, .writeLatency, .flushLatency],
+          of: name
+        )
       )
     }
     for name in devices(.receivedBytes) {
       plans.append(plan("\(name)", .bytesPerSecond, [.receivedBytes, .sentBytes], of: name))
-      plans.append(plan("\(name) packets", .perSecond, [.receivedPackets, .sentPackets], of: name))
-      plans.append(plan("\(name) errors and drops", .perSecond, [.errors, .drops], of: name))
+      plans.append(
+        plan(say("\(name) packets"), .perSecond, [.receivedPackets, .sentPackets], of: name)
+      )
+      plans.append(plan(say("\(name) errors and drops"), .perSecond, [.errors, .drops], of: name))
     }
     return plans
   }
@@ -114,9 +122,14 @@ enum MachineCharts {
         StyledText("vcpu\(vcpu.number)".padded(to: 8), .muted)
         + Sparkline(values: values, maximum: 1, glyphs: page.state.glyphs).text(width: 16)
         + StyledText(" ") + MetricCells.share(vcpu.busy)
-      if let wait = vcpu.wait { text += StyledText("  wait \(MetricText.percent(wait))", .muted) }
+      if let wait = vcpu.wait {
+        text += StyledText(say("  wait \(MetricText.percent(wait))"), .muted)
+      }
       if let delay = vcpu.delay {
-        text += StyledText("  steal \(MetricText.percent(delay))", delay > 0.1 ? .warning : .muted)
+        text += StyledText(
+          say("  steal \(MetricText.percent(delay))"),
+          delay > 0.1 ? .warning : .muted
+        )
       }
       return text
     }
@@ -133,11 +146,11 @@ enum MachineCharts {
     let page = ChartPage(state: state, host: nil, width: width)
     var lines = [page.heading]
     if ids.count > items.count {
-      lines.append(StyledText("The first \(items.count) of \(ids.count) marked.", .muted))
+      lines.append(StyledText(say("The first \(items.count) of \(ids.count) marked."), .muted))
     }
     let metrics: [(String, Metric)] = [
-      ("CPU", .cpu), ("Memory", .memory), ("Disk", .disk), ("Network", .network),
-      ("Steal", .cpuDelay),
+      ("CPU", .cpu), (say("Memory"), .memory), (say("Disk"), .disk), (say("Network"), .network),
+      (say("Steal"), .cpuDelay),
     ]
     for (title, metric) in metrics {
       lines += page.lines(
@@ -166,9 +179,10 @@ enum NodeCharts {
     var lines = [page.heading]
     let hosts = item.host.map { [$0.id] } ?? Array(state.hosts.keys.prefix(ChartPage.roles.count))
     let plans: [(String, Metric)] = [
-      ("CPU", .cpu), ("I/O wait", .ioWait), ("Stolen by a host below", .stolen), ("Load", .load),
-      ("Memory", .memory), ("Swap", .swap),
-      ("vCPUs for each CPU", .vcpuOvercommit), ("Memory given out", .memoryOvercommit),
+      ("CPU", .cpu), (say("I/O wait"), .ioWait), (say("Stolen by a host below"), .stolen),
+      (say("Load"), .load),
+      (say("Memory"), .memory), (say("Swap"), .swap),
+      (say("vCPUs for each CPU"), .vcpuOvercommit), (say("Memory given out"), .memoryOvercommit),
     ]
     for (title, metric) in plans {
       lines += page.lines(
@@ -188,7 +202,7 @@ enum NodeCharts {
       )
     }
     if lines.count == 1 {
-      lines.append(StyledText("The node has not told any figures yet.", .muted))
+      lines.append(StyledText(say("The node has not told any figures yet."), .muted))
     }
     return lines
   }

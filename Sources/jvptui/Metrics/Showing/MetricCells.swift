@@ -86,13 +86,19 @@ extension Column where Item == DomainItem {
       metric("cpu", "CPU", .cpu, width: MetricCells.shareWidth, priority: 2) { figures in
         MetricCells.share(figures.cpu)
       },
-      metric("memuse", "MEM", .memory, width: MetricCells.shareWidth + 1, priority: 3) { figures in
+      metric(
+        "memuse",
+        say("MEM"),
+        .memory,
+        width: MetricCells.shareWidth + 1,
+        priority: 3
+      ) { figures in
         MetricCells.share(figures.memory.share, isGuess: figures.memory.isHostView)
       },
-      metric("disk", "DISK/s", .disk, width: MetricCells.rateWidth, priority: 5) { figures in
+      metric("disk", say("DISK/s"), .disk, width: MetricCells.rateWidth, priority: 5) { figures in
         MetricCells.rate(figures.diskRate)
       },
-      metric("net", "NET/s", .network, width: MetricCells.rateWidth, priority: 5) { figures in
+      metric("net", say("NET/s"), .network, width: MetricCells.rateWidth, priority: 5) { figures in
         MetricCells.rate(figures.networkRate)
       },
     ]
