@@ -65,7 +65,7 @@ struct LinearTests {
     var harness = linear()
     harness.select("web-1")
     #expect(spoken(harness).hasPrefix("web-1: running, 2 vCPU"))
-    #expect(spoken(harness).hasSuffix("; 5 of 7"))
+    #expect(spoken(harness).hasSuffix("; 4 of 7"))
     harness.press("j")
     #expect(spoken(harness).hasPrefix("web-2: running"))
     harness.press("space", "k")
@@ -166,7 +166,7 @@ struct LinearTests {
     #expect(!harness.screen.contains("Front end"))
     harness.press("z")
     #expect(harness.screen.contains("Front end"))
-    #expect(harness.screen.contains("; 5 of 7"))
+    #expect(harness.screen.contains("; 4 of 7"))
   }
 
   @Test("never fails, whatever the size", arguments: [1, 9, 10, 11, 14, 24, 60])

@@ -75,7 +75,7 @@ struct LinearSentence {
   }
 
   /// A heading without capitals, but for what is spelled out.
-  private static func spoken(_ title: String) -> String {
+  static func spoken(_ title: String) -> String {
     let spelled: Set<String> = ["CPU", "IP", "OS", "URI", "DHCP", "VM", "MAC", "UUID"]
     return spelled.contains(title) ? title : title.lowercased()
   }

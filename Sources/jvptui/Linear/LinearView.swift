@@ -76,10 +76,13 @@ struct LinearView {
     if !own.filterText.isEmpty { parts.append(say("filter \(own.filterText)")) }
     if let error = own.filterError { parts.append(error.message) }
     if let column = pane.allColumns.first(where: { $0.id == own.sort.column }) {
-      let title = column.title.lowercased()
-      parts.append(
-        own.sort.isDescending ? say("by \(title), last first") : say("by \(title)")
-      )
+      let title = LinearSentence.spoken(column.title)
+      let isLive = pane.liveColumns.contains(column.id)
+      switch (own.sort.isDescending, isLive) {
+      case (false, _): parts.append(say("by \(title)"))
+      case (true, true): parts.append(say("by \(title), largest first"))
+      case (true, false): parts.append(say("by \(title), last first"))
+      }
     }
     if let grouping = pane.groupTitles.first(where: { $0.id == own.grouping }) {
       parts.append(say("grouped by \(grouping.title)"))

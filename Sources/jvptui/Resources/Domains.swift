@@ -58,7 +58,7 @@ extension Resource where Item == DomainItem {
       Column(
         "state",
         say("STATE"),
-        width: .flexible(minimum: 17, weight: 2),
+        width: .flexible(minimum: 16, weight: 2),
         priority: 1,
         sortKey: { .text("\($0.domain.isActive ? 0 : 1)" + $0.stateText) },
         total: { items in

@@ -82,6 +82,9 @@ extension Chinese {
     filter %@
     筛选 %1
 
+    by %@, largest first
+    按%1从大到小
+
     by %@, last first
     按%1倒序
 
