@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import TestSupport
 import Testing
@@ -23,6 +24,15 @@ extension EndToEnd {
       return sizes
     }
 
+    private func stateFolder() throws -> String {
+      var template = Array("/tmp/jvptui-state-XXXXXX".utf8CString)
+      return try #require(
+        template.withUnsafeMutableBufferPointer { buffer in
+          buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+        }
+      )
+    }
+
     private func remove(_ state: String) {
       for name in files(state).keys { unlink("\(state)/jvptui/history/\(name)") }
       unlink("\(state)/jvptui/history/lock")
@@ -31,12 +41,7 @@ extension EndToEnd {
 
     @Test("is on the disk after kill -9, and the next start goes on beside it")
     func killed() throws {
-      var template = Array("/tmp/jvptui-state-XXXXXX".utf8CString)
-      let state = try #require(
-        template.withUnsafeMutableBufferPointer { buffer in
-          buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-        }
-      )
+      let state = try stateFolder()
       defer { remove(state) }
       let host = try HostFile(machines: ["alpha", "beta"])
       let first = try Operator(
@@ -62,6 +67,37 @@ extension EndToEnd {
       let after = files(state)
       for (name, size) in before { #expect(after[name] == size, "\(name) was left alone") }
       #expect(after.count > before.count)
+    }
+
+    @Test("of a host is there after a restart, though it was given another name meanwhile")
+    func renamed() throws {
+      let state = try stateFolder()
+      defer { remove(state) }
+      let host = try HostFile(machines: ["alpha"])
+      let settings = state + "-settings"
+      defer { try? FileManager.default.removeItem(atPath: settings) }
+      try FileManager.default.createDirectory(
+        atPath: settings + "/jvptui",
+        withIntermediateDirectories: true
+      )
+      func name(_ name: String, _ connect: String) throws {
+        let text = "[[host]]\nname = \"\(name)\"\nuri = \"\(host.uri)\"\nconnect = \"\(connect)\"\n"
+        try Data(text.utf8).write(to: URL(filePath: settings + "/jvptui/config.toml"))
+      }
+      let environment = ["XDG_STATE_HOME": state, "XDG_CONFIG_HOME": settings]
+      try name("first-name", "always")
+      let first = try Operator([], environment: environment, awaiting: "alpha")
+      try first.session.waitFor("history on the disk", timeout: .seconds(120)) { _ in
+        files(state).values.contains { $0 > 60 }
+      }
+      #expect(try first.quit() == .exited(0))
+      // It is not even opened now: all that can be shown is from before.
+      try name("second-name", "never")
+      let second = try Operator([], environment: environment, awaiting: "second-name")
+      try second.session.send("1+")
+      try second.session.waitForText("vCPUs for each CPU")
+      #expect(!second.session.emulator.text.contains("first-name"))
+      #expect(try second.quit() == .exited(0))
     }
   }
 }

@@ -39,6 +39,12 @@ struct InputDecoderTests {
     #expect(decode(sent) == (try keys(key)))
   }
 
+  @Test("tells the numeric keypad from other keys where the terminal does")
+  func keypad() {
+    let keys = decode("\u{1B}Oj\u{1B}Om\u{1B}Oo\u{1B}Op\u{1B}Oy\u{1B}OX")
+    #expect(keys == "*-/09=".map { .key(KeyStroke(.character($0), .keypad)) })
+  }
+
   @Test(
     "swallows a sequence that it does not know, down to its last letter",
     arguments: ["\u{1B}[999;9X", "\u{1B}[?62;4c", "\u{1B}[I", "\u{1B}[1;2;3y", "\u{1B}[>0q"]

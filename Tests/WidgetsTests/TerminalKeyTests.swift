@@ -50,6 +50,20 @@ struct TerminalKeyTests {
   }
 
   @Test(
+    "of the numeric keypad are characters, and keys of their own where the guest asks for it",
+    arguments: [("0", "p"), ("9", "y"), ("5", "u"), ("*", "j"), ("+", "k"), ("-", "m"), ("/", "o")]
+  )
+  func keypad(_ character: Character, _ letter: String) throws {
+    let terminal = try guestTerminal()
+    let stroke = KeyStroke(.character(character), .keypad)
+    #expect(terminal.bytes(for: stroke) == Array(String(character).utf8))
+    terminal.feed("\u{1B}=")
+    #expect(terminal.bytes(for: stroke) == Array("\u{1B}O\(letter)".utf8))
+    terminal.feed("\u{1B}>")
+    #expect(terminal.bytes(for: stroke) == Array(String(character).utf8))
+  }
+
+  @Test(
     "from F1 to F4, and past F12 as xterm's description has them",
     arguments: [
       ("f1", "\u{1B}OP"), ("f2", "\u{1B}OQ"), ("f3", "\u{1B}OR"), ("f4", "\u{1B}OS"),

@@ -1,5 +1,5 @@
 """Measures the program on hosts of 10, 1,000 and 10,000 machines of libvirt's test driver, and on
-many hosts at once, and a guest's console.
+many hosts at once, a guest's console, and what live figures cost.
 
 Everything is seen from outside, through a pseudo-terminal. The speed of a machine changes within
 minutes: compare only figures of one run, with `virsh` and a bare list beside them.
@@ -15,6 +15,7 @@ import tempfile
 import time
 
 import console
+import figures
 import generate
 import hosts
 from terminal import Terminal
@@ -295,6 +296,7 @@ def parse_options():
     parser.add_argument("--floor", action="store_true", help="a bare list in ncurses beside it")
     parser.add_argument("--no-hosts", action="store_true", help="leave many hosts at once out")
     parser.add_argument("--no-console", action="store_true", help="leave the guest's console out")
+    parser.add_argument("--no-figures", action="store_true", help="leave live figures out")
     console.add_options(parser)
     return parser.parse_args()
 
@@ -303,7 +305,8 @@ def main():
     options = parse_options()
     if not os.access(options.binary, os.X_OK):
         sys.exit(f"bench: there is no program at {options.binary}; run `make build` first")
-    with tempfile.TemporaryDirectory(prefix="jvptui-bench-") as directory:
+    # Nobody's settings and history take part.
+    with tempfile.TemporaryDirectory(prefix="jvptui-bench-") as directory, figures.folders(directory):
         columns = []
         for count in options.machines:
             print(f"measuring {count:,} machines", file=sys.stderr)
@@ -318,6 +321,10 @@ def main():
             print("measuring a guest's console", file=sys.stderr)
             print()
             console.print_all(options, print_table)
+        if not options.no_figures:
+            print("measuring live figures", file=sys.stderr)
+            print()
+            figures.print_all(options, directory, print_table)
         print_size(options.binary, directory)
 
 

@@ -348,6 +348,7 @@ def arguments():
     )
     parser.add_argument("socket", help="path of the unix socket to listen on")
     parser.add_argument("--domains", type=int, default=3, metavar="N", help="how many (3)")
+    parser.add_argument("--running", action="store_true", help="all of them run")
     parser.add_argument("--hostname", default="fakehost", help="what the host calls itself")
     parser.add_argument("--scenario", action="append", default=[], metavar="SPEC",
                         help="what goes wrong, repeatable; see below")
@@ -360,6 +361,10 @@ def arguments():
 def main():
     options = arguments()
     host = hosts.Host(options.domains, options.hostname, options.hostile_names)
+    if options.running:
+        for domain in host.domains.values():
+            if not domain.is_active:
+                host.activate(domain)
     daemon = Daemon(options.socket, host, options.verbose)
     try:
         for text in options.scenario:

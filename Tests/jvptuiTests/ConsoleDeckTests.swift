@@ -151,6 +151,18 @@ struct ConsoleDeckTests {
     #expect(typed(harness).isEmpty)
   }
 
+  @Test("type the size where that is asked for, agent or not")
+  func typesSize() throws {
+    var harness = try open()
+    var machine = Fixture.web2
+    machine.definition?.hasConnectedAgent = true
+    harness.receive(.domainsChanged([machine], removed: []))
+    harness.press("ctrl-]", "t")
+    let size = try #require(harness.state.consoles.values.last?.toldSize)
+    #expect(typed(harness) == ["web-2": "stty rows \(size.height) cols \(size.width)\r"])
+    #expect(harness.commands.isEmpty)
+  }
+
   @Test("are only looked at when locked")
   func locked() throws {
     var harness = try open()
@@ -200,7 +212,9 @@ struct ConsoleDeckTests {
     harness.send(.console(console.key, .ended(ConsoleEnding(.guest, "gone"))))
     harness.receive(.domainsChanged([], removed: [Fixture.web2.id]))
     #expect(try #require(harness.state.consoles[console.id]).key == console.key)
-    harness.receive(.domainsChanged([Fixture.web2], removed: []), from: other)
+    var arrived = Fixture.web2
+    arrived.state = DomainState(.running, reason: 2)
+    harness.receive(.domainsChanged([arrived], removed: []), from: other)
     let moved = try #require(harness.state.consoles[console.id])
     #expect(moved.location == other)
     #expect(moved.phase == .opening)

@@ -159,6 +159,63 @@ struct ConsoleTests {
     #expect(typed(harness).hasSuffix("stty rows 39 cols 120\r"))
   }
 
+  @Test("shows what is special about it in a narrow frame, rather than that it has the keys")
+  func narrowFrame() throws {
+    var harness = Harness.demo(80, 24)
+    var machine = Fixture.web1
+    machine.definition?.consoles = [
+      .init(alias: "serial0", kind: "serial"), .init(alias: "serial1", kind: "serial"),
+    ]
+    harness.receive(.domainsChanged([machine], removed: []))
+    harness.select("web-1")
+    harness.press("c", "enter")
+    let console = try #require(harness.state.consoles.values.last)
+    harness.send(.console(console.key, .opened))
+    harness.press("ctrl-]", "R")
+    let title = harness.screen.prefix { $0 != "\n" }
+    #expect(title.contains("80x24 · REC"))
+    #expect(title.hasSuffix("ctrl-]: commands "))
+  }
+
+  @Test("takes its usual size again when the machine is started anew")
+  func sizeOfNextRun() throws {
+    var harness = try open()
+    harness.press("ctrl-]", "r")
+    #expect(harness.screen.contains("80x23"))
+    try tell(.ended(ConsoleEnding(.guest, "closed")), &harness)
+    var restarted = Fixture.web1
+    restarted.runID = 999
+    harness.receive(.domainsChanged([restarted], removed: []))
+    try tell(.opened, &harness)
+    let title = harness.screen.prefix { $0 != "\n" }
+    #expect(title.contains("80x24"))
+    #expect(!title.contains("told"))
+  }
+
+  @Test("shows every command after the escape key, also on the smallest usual screen")
+  func commands() throws {
+    var harness = try open()
+    harness.press("ctrl-]")
+    for command in ConsoleCommand.all { #expect(harness.screen.contains(command.title)) }
+    #expect(harness.screen.contains("Back to the guest"))
+  }
+
+  @Test("hints at what a silent guest lacks, by the kind of device")
+  func silence() throws {
+    for (kind, hint) in [
+      ("serial", "console=ttyS0"), ("virtio", "console=hvc0"), ("lxc", "A silent container"),
+    ] {
+      var harness = Harness.demo(100, 24)
+      var machine = Fixture.web1
+      machine.definition?.consoles = [.init(alias: "it", kind: kind)]
+      harness.receive(.domainsChanged([machine], removed: []))
+      harness.select("web-1")
+      harness.press("c")
+      try tell(.opened, &harness)
+      #expect(harness.screen.contains(hint))
+    }
+  }
+
   @Test("is not offered where the machine is off or nothing may be changed")
   func refused() {
     var harness = Harness.demo()

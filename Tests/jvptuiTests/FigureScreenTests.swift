@@ -100,6 +100,49 @@ struct FigureScreenTests {
     #expect(found == names)
   }
 
+  @Test(
+    "say how full disks are, where percent are asked for",
+    arguments: [
+      ("disk>90%", ["web-1"]), ("disk>=25% disk<=90%", ["web-2"]), ("disk<10%", []),
+      ("disk>90", ["web-1", "web-2"]), ("!disk>90% disk>0%", ["web-2"]), ("disk:tank", ["web-1"]),
+    ]
+  )
+  func fill(text: String, names: [String]) {
+    var harness = Harness.measured(seconds: 4)
+    var made = MadeFigures(time: 5000, wall: harness.state.now)
+    var web2 = Fixture.web2
+    var disks = Fixture.web1.definition?.disks ?? []
+    disks[0].target = "vd1"
+    disks[0].device = "cdrom"
+    disks[0].source = "/iso/debian.iso"
+    web2.definition?.disks = disks
+    harness.receive(.domainsChanged([web2], removed: []))
+    func domain(_ fills: [UInt64]) -> DomainFigures {
+      var domain = MadeFigures.domain(0.1, disk: 1e6)
+      domain.disks = fills.enumerated().map { number, fill in
+        var disk = DiskFigures(target: "vd\(number)")
+        (disk.capacity, disk.allocation) = (100 << 20, fill << 20)
+        disk.readBytes = 1000
+        return disk
+      }
+      return domain
+    }
+    // The fullest disk counts, but for CDs; db-1 and the others tell no sizes.
+    harness.receive(
+      .figures(
+        made.next([Fixture.web1.id: domain([5, 95]), Fixture.web2.id: domain([25, 100])])
+      )
+    )
+    harness.press("2", "/")
+    harness.type(text)
+    harness.press("enter")
+    let found = harness.state.paneState(.domains).rows.compactMap {
+      harness.state.currentPane.name(of: $0, in: harness.state)
+    }
+    #expect(harness.state.paneState(.domains).filterError == nil)
+    #expect(found == names)
+  }
+
   @Test("of machines that are off do not match any number")
   func filterUnknown() {
     var harness = Harness.measured()

@@ -11,6 +11,14 @@ public protocol Console: AnyObject, Sendable {
 
   /// Lets go of it; nothing is told after that.
   func close()
+
+  /// Whether the host keeps everybody else out of it, as far as that is its to do.
+  var isExclusive: Bool { get }
+}
+
+extension Console {
+  /// Whether the host keeps everybody else out of it; true unless it is known not to.
+  public var isExclusive: Bool { true }
 }
 
 /// Which of a domain's devices is opened.

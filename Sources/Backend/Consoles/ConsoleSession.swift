@@ -81,6 +81,8 @@ final class ConsoleSession: Console {
 
   func read(upTo limit: Int) -> ConsoleOutput { buffer.read(upTo: limit) }
 
+  var isExclusive: Bool { state.withLock { $0.stream?.isExclusive ?? true } }
+
   func close() {
     end.silence()
     let isFirst = state.withLock { state in

@@ -10,6 +10,8 @@ final class ConsoleStream: @unchecked Sendable {
     case endOfFile
   }
 
+  /// Whether the host keeps others out; the driver of containers has no locks.
+  let isExclusive: Bool
   private var pointer: virStreamPtr?
   private var isWatched = false
   private let block = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 64 << 10)
@@ -29,7 +31,9 @@ final class ConsoleStream: @unchecked Sendable {
       throw BackendError.last(operation, object)
     }
     pointer = stream
-    guard Self.open(target, of: domain, stream, force: force) == 0 else {
+    let answer = Self.open(target, of: domain, stream, force: force)
+    isExclusive = answer.isExclusive
+    guard answer.status == 0 else {
       var error = BackendError.last(operation, object)
       let isBusy =
         error.message.contains("Active console session exists")
@@ -63,21 +67,21 @@ final class ConsoleStream: @unchecked Sendable {
     of domain: borrowing DomainHandle,
     _ stream: virStreamPtr,
     force: Bool
-  ) -> Int32 {
+  ) -> (status: Int32, isExclusive: Bool) {
     let alias: String?
     switch target {
     case .first, .log: alias = nil
     case .device(let name): alias = name
     case .channel(let name):
       let flags = force ? VIR_DOMAIN_CHANNEL_FORCE.rawValue : 0
-      return virDomainOpenChannel(domain.pointer, name, stream, flags)
+      return (virDomainOpenChannel(domain.pointer, name, stream, flags), true)
     }
     var flags = VIR_DOMAIN_CONSOLE_SAFE.rawValue
     if force { flags |= VIR_DOMAIN_CONSOLE_FORCE.rawValue }
     let status = virDomainOpenConsole(domain.pointer, alias, stream, flags)
-    guard status != 0, !force, lastErrorRefusesFlags else { return status }
-    // Containers' driver knows no locks, and so no flags.
-    return virDomainOpenConsole(domain.pointer, alias, stream, 0)
+    guard status != 0, lastErrorRefusesFlags else { return (status, true) }
+    // Nobody is kept out by a driver without flags, and so nobody need be thrown out.
+    return (virDomainOpenConsole(domain.pointer, alias, stream, 0), false)
   }
 
   private static var lastErrorRefusesFlags: Bool {

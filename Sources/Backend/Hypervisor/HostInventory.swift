@@ -2,6 +2,8 @@
 struct HostInventory {
   /// Every domain as it was told last.
   private(set) var domains: [ObjectUUID: Domain] = [:]
+  /// What statistics are read with; beside the domains, since to copy one costs more than its rates.
+  private(set) var traits: [ObjectUUID: RateMeter.Traits] = [:]
   /// Domains whose definition and snapshot count are to be read.
   private(set) var unread: Set<ObjectUUID> = []
   /// Domains whose guest agent is connected.
@@ -70,6 +72,7 @@ struct HostInventory {
       return domain
     }
     domains = next
+    if hasChanged { traits = next.mapValues(RateMeter.Traits.init) }
     if unread.count > 0 { unread = unread.filter { next[$0] != nil } }
     return hasChanged ? merged : nil
   }
@@ -84,6 +87,7 @@ struct HostInventory {
       if reading.hasAgent { agents.insert(domain.id) } else { agents.remove(domain.id) }
       guard domains[domain.id] != domain else { return nil }
       domains[domain.id] = domain
+      traits[domain.id] = RateMeter.Traits(domain)
       return domain
     }
   }
@@ -103,6 +107,7 @@ struct HostInventory {
       unread.remove(id)
       agents.remove(id)
       addressTimes[id] = nil
+      traits[id] = nil
       return domains.removeValue(forKey: id) != nil
     }
   }

@@ -68,18 +68,13 @@ extension HostWatcher {
     for domain in sample.domains {
       if let uptime = statistics.uptime(of: domain) { uptimes[domain.id] = uptime }
     }
-    let known = inventory
-    statistics.keepStarts { known.domains[$0] != nil }
+    let known = inventory.traits
+    statistics.keepStarts { known[$0] != nil }
     let interval = statisticsInterval
     let figures = statistics.meter.figures(from: sample, interval: interval) { id in
-      let definition = known.domains[id]?.definition
-      return RateMeter.Traits(
-        vcpuCount: definition.map(\.vcpus),
-        balloon: definition.map {
-          $0.balloon ?? DomainDefinition.Balloon(model: "none", period: 0)
-        },
-        uptime: uptimes[id]
-      )
+      var traits = known[id] ?? RateMeter.Traits()
+      traits.uptime = uptimes[id]
+      return traits
     }
     // The interest may have changed while the host was answering.
     guard let figures, inbox.interest.statistics.pace != .off else { return }

@@ -3,6 +3,20 @@ public struct Catalogue: Sendable {
   /// Simplified Chinese.
   public static let chinese = Catalogue(Chinese.pages)
 
+  /// The English words of the texts without values, those of equal texts together.
+  private static let englishWords = Dictionary(
+    chinese.texts.sorted { $0.key < $1.key }.filter { !$0.key.contains("%@") }
+      .map { ($0.value, $0.key) },
+    uniquingKeysWith: { "\($0) \($1)" }
+  )
+
+  /// The English words of a text that was said without values; empty where there are none.
+  ///
+  /// For what is looked for by typing: a keyboard need not have the user's letters at hand.
+  public static func english(of text: String) -> String {
+    englishWords[text] ?? ""
+  }
+
   /// The texts by their keys: the English words with `%@` for each value.
   public let texts: [String: String]
 

@@ -11,6 +11,7 @@ enum Chinese {
     commandLine,
     consoleKeys,
     consoles,
+    consoleLife,
     copying,
     deviceWords,
     doctor,

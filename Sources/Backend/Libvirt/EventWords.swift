@@ -9,7 +9,7 @@ enum EventWords {
     guard reasons.indices.contains(Int(detail)), let reason = reasons[Int(detail)] else {
       return say(word)
     }
-    return "\(say(word)) (\(say(reason)))"
+    return say("\(say(word)) (\(say(reason)))")
   }
 
   private static let kinds: [(Phrase, [Phrase?])] = [

@@ -20,6 +20,8 @@ struct DomainMeter {
   private var last: DomainSample?
   private var memory = MemoryMeter()
   private var vcpuCount: Int?
+  /// When this instance was seen first, in seconds on the samples' clock.
+  private var since: Double?
   /// The number of the host's sample in which it was seen last.
   private(set) var turn: UInt64 = 0
 
@@ -40,6 +42,7 @@ struct DomainMeter {
     if before == nil {
       memory = MemoryMeter()
       vcpuCount = nil
+      since = nil
     }
     let span = before.map { sample.time - $0.time }
     if let span, span < RateMeter.shortestSpan { return nil }
@@ -49,6 +52,9 @@ struct DomainMeter {
     figures.runID = sample.runID
     figures.vcpuCount = vcpuCount ?? 0
     figures.uptime = traits.uptime
+    let first = since ?? sample.time
+    since = first
+    figures.watched = max(0, sample.time - first)
     figures.memory = memory.figures(sample, traits.balloon, context)
     var seconds = span ?? 0
     if seconds > context.longestSpan || !isPlausible(sample, before, seconds, context) {

@@ -72,6 +72,8 @@ public struct DomainFigures: Sendable, Equatable {
   public var vcpuCount: Int = 0
   /// How long this instance has been running here, in seconds; nil when nobody saw it start.
   public var uptime: Double?
+  /// For how long this instance has been seen to run, in seconds: the least that its uptime can be.
+  public var watched: Double = 0
   /// Each virtual CPU; read only for the selected domain.
   public var vcpus: [VCPUFigures] = []
   /// Its memory.

@@ -74,6 +74,16 @@ struct RateMeter {
   var count: Int { domains.count }
 }
 
+extension RateMeter.Traits {
+  /// What the domain's definition says, where that was read.
+  init(_ domain: Domain) {
+    vcpuCount = domain.definition?.vcpus
+    balloon = domain.definition.map {
+      $0.balloon ?? DomainDefinition.Balloon(model: "none", period: 0)
+    }
+  }
+}
+
 extension RateMeter {
   /// Drops domains that are active no more, or that were not seen for many turns.
   private mutating func forget(_ sample: HostSample) {

@@ -77,8 +77,13 @@ extension InputDecoder {
 
   /// The key behind `ESC O` and one character.
   static func stroke(single scalar: Unicode.Scalar) -> KeyStroke? {
-    if scalar == "M" { return KeyStroke(.enter) }
-    return key(final: scalar).map { KeyStroke($0) }
+    switch scalar {
+    case "M": return KeyStroke(.enter)
+    case "X": return KeyStroke(.character("="), .keypad)
+    // The numeric keypad where the terminal tells it from the other keys: `*` to `9` in ASCII's order.
+    case "j"..."y": return KeyStroke(.character(letter(scalar.value - 0x40)), .keypad)
+    default: return key(final: scalar).map { KeyStroke($0) }
+    }
   }
 
   private static func letter(_ value: UInt32) -> Character {

@@ -15,6 +15,8 @@ public struct KeyStroke: Hashable, Sendable, CustomStringConvertible {
     public static let alt = Modifiers(rawValue: 2)
     /// Shift, where the terminal reports it (not for letters).
     public static let shift = Modifiers(rawValue: 4)
+    /// The character is on the numeric keypad, and the terminal reports it; only guests care.
+    public static let keypad = Modifiers(rawValue: 8)
   }
 
   /// The key.
@@ -32,6 +34,9 @@ public struct KeyStroke: Hashable, Sendable, CustomStringConvertible {
   public init(_ character: Character) {
     self.init(.character(character))
   }
+
+  /// The same key, wherever it is on the keyboard.
+  public var withoutKeypad: KeyStroke { KeyStroke(key, modifiers.subtracting(.keypad)) }
 
   private static let names: [(name: String, key: Key)] = [
     ("enter", .enter), ("esc", .escape), ("tab", .tab), ("backspace", .backspace),

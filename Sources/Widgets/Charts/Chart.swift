@@ -118,16 +118,18 @@ public struct Chart: Sendable, Equatable {
 
   /// The times, each centred on its place, the first and the last at the ends.
   private func timeText(_ columns: Int) -> StyledText {
-    var cells = [Character](repeating: " ", count: columns)
+    var cells = [String](repeating: " ", count: columns)
     for (index, time) in times.enumerated() {
       let place = times.count > 1 ? (columns - 1) * index / (times.count - 1) : 0
-      let start = min(max(0, place - time.count / 2), max(0, columns - time.count))
+      let width = TextWidth.columns(time)
+      let start = min(max(0, place - width / 2), max(0, columns - width))
       // One that has no room beside the others is left out.
-      let range = max(0, start - 1)..<min(columns, start + time.count + 1)
-      guard time.count <= columns, cells[range].allSatisfy({ $0 == " " }) else { continue }
-      for (offset, letter) in time.enumerated() { cells[start + offset] = letter }
+      let range = max(0, start - 1)..<min(columns, start + width + 1)
+      guard width <= columns, cells[range].allSatisfy({ $0 == " " }) else { continue }
+      // The whole text stands in its first cell.
+      for cell in start..<start + width { cells[cell] = cell == start ? time : "" }
     }
     let blanks = String(repeating: " ", count: Self.scaleWidth)
-    return StyledText(blanks + String(cells), .muted)
+    return StyledText(blanks + cells.joined(), .muted)
   }
 }

@@ -6,7 +6,11 @@ extension TerminalEmulator {
   public func bytes(for stroke: KeyStroke) -> [UInt8] {
     let prefix: [UInt8] = stroke.modifiers.contains(.alt) ? [0x1B] : []
     switch stroke.key {
-    case .character(let character): return bytes(for: character, stroke.modifiers)
+    case .character(let character):
+      if stroke.modifiers.contains(.keypad), let key = Self.keypad(character) {
+        return prefix + bytes(for: key, [])
+      }
+      return bytes(for: character, stroke.modifiers)
     case .escape: return prefix + [0x1B]
     case .backspace: return prefix + [stroke.modifiers.contains(.control) ? 0x08 : 0x7F]
     case .tab:
@@ -105,6 +109,24 @@ extension TerminalEmulator {
     case UInt8(ascii: "3")...UInt8(ascii: "7"): byte - UInt8(ascii: "3") + 0x1B
     case UInt8(ascii: "/"): 0x1F
     case UInt8(ascii: "8"), UInt8(ascii: "?"): 0x7F
+    default: nil
+    }
+  }
+
+  /// The key of the numeric keypad, which guests can tell from the others when they ask for it.
+  private static func keypad(_ character: Character) -> VTermKey? {
+    switch character {
+    case "0"..."9":
+      character.wholeNumberValue.map {
+        VTermKey(rawValue: VTERM_KEY_KP_0.rawValue + UInt32($0))
+      }
+    case "*": VTERM_KEY_KP_MULT
+    case "+": VTERM_KEY_KP_PLUS
+    case ",": VTERM_KEY_KP_COMMA
+    case "-": VTERM_KEY_KP_MINUS
+    case ".": VTERM_KEY_KP_PERIOD
+    case "/": VTERM_KEY_KP_DIVIDE
+    case "=": VTERM_KEY_KP_EQUAL
     default: nil
     }
   }

@@ -65,7 +65,7 @@ extension AppState {
     guard settings.commands.indices.contains(index) else { return [] }
     let command = settings.commands[index]
     if let problem = commandProblem(command, items) {
-      notify("\(command.title): \(problem)", .warning)
+      notify(say("\(command.title): \(problem)"), .warning)
       return []
     }
     guard command.asksFirst || (items.count > 1 && command.output != .terminal) else {
@@ -95,7 +95,7 @@ extension AppState {
       do throws(CommandProblem) {
         effects.append(.runProgram(try run(command, on: item)))
       } catch {
-        notify("\(command.title): \(error.message)", .warning)
+        notify(say("\(command.title): \(error.message)"), .warning)
       }
     }
     if command.output != .terminal, !effects.isEmpty { notify("\(command.title)…") }
@@ -123,12 +123,12 @@ extension AppState {
     let isShown = run.output == .window || !end.isSuccess
     guard isShown, !text.allSatisfy(\.isWhitespace), layers.isEmpty else {
       notify(
-        "\(run.title): \(end.text)",
+        say("\(run.title): \(end.text)"),
         end.isSuccess ? .good : .failure
       )
       return
     }
-    if !end.isSuccess { notify("\(run.title): \(end.text)", .failure) }
+    if !end.isSuccess { notify(say("\(run.title): \(end.text)"), .failure) }
     layers.append(
       SheetLayer(title: run.title, lines: StyledText.lines(of: text), copyText: text)
     )

@@ -186,6 +186,12 @@ struct ConsoleCommand: Sendable {
       work: .change { state, id in state.tellConsoleSize(id) }
     ),
     ConsoleCommand(
+      "type-size",
+      say("Type its size as an stty line"),
+      keys: "t",
+      work: .change { state, id in state.typeConsoleSize(id) }
+    ),
+    ConsoleCommand(
       "lock",
       say("Only look, or type again"),
       keys: "l",

@@ -28,6 +28,8 @@ struct GuestConsole: Sendable {
   var endedAt = 0.0
   /// The running instance that it was opened on; another one is a reason to open it again.
   var runID: Int32?
+  /// Whether its machine has moved to another host and it was not opened there yet.
+  var hasMoved = false
   /// Whether the guest has printed anything.
   var hasOutput = false
   /// Bytes that were lost because they came faster than they could be shown.
@@ -37,6 +39,8 @@ struct GuestConsole: Sendable {
   var nextPiece = 0.0
   /// Whether keys are kept from it.
   var isLocked = false
+  /// Whether others may have it open too, each with a part of what it prints.
+  var isShared = false
   /// Whether its terminal takes exactly the room that it has, since the guest was told how much.
   var isFitted = false
   /// The size that the guest was told last; nil before that.
@@ -53,6 +57,15 @@ struct GuestConsole: Sendable {
   }
 
   var key: ConsoleKey { ConsoleKey(console: id, opening: opening) }
+
+  /// The row of its machine where that runs now.
+  var machine: ItemID { .domain(location, id.domain) }
+
+  /// The guest does not know the size of its terminal any more, and takes it for the usual one.
+  mutating func forgetSize() {
+    toldSize = nil
+    isFitted = false
+  }
 
   /// The device in words, such as `serial0`; empty for the one that libvirt takes by itself.
   var deviceText: String {
@@ -87,15 +100,18 @@ struct GuestConsole: Sendable {
     }
   }
 
+  /// The serial port or console among those of its machine; nil for a channel or a log.
+  func device(_ devices: [DomainDefinition.ConsoleDevice]) -> DomainDefinition.ConsoleDevice? {
+    switch id.target {
+    case .first: devices.first { !$0.isChannel }
+    case .device(let alias): devices.first { $0.alias == alias }
+    case .channel, .log: nil
+    }
+  }
+
   /// The terminal in the guest that the device is, where it can be known: `/dev/ttyS0` or `/dev/hvc0`.
   func guestDevice(_ devices: [DomainDefinition.ConsoleDevice]) -> String? {
-    let device: DomainDefinition.ConsoleDevice?
-    switch id.target {
-    case .first: device = devices.first { !$0.isChannel }
-    case .device(let alias): device = devices.first { $0.alias == alias }
-    case .channel, .log: return nil
-    }
-    guard let device else { return nil }
+    guard let device = device(devices) else { return nil }
     let same = devices.filter { $0.kind == device.kind }
     let number = same.firstIndex { $0.alias == device.alias } ?? 0
     switch device.kind {

@@ -35,7 +35,7 @@ extension AppState {
         disabledReason: offer.text == nil ? offer.reason : nil,
         run: { state in
           guard let text = offer.text else { return [] }
-          return state.copy(text, what: "\(offer.title): \(Self.preview(text))")
+          return state.copy(text, what: say("\(offer.title): \(Self.preview(text))"))
         }
       )
     }

@@ -7,6 +7,8 @@ indirect enum Filter: Sendable, Equatable {
   case regex(String)
   case field(String, Comparison, String)
   case number(String, Comparison, Double)
+  /// Percent, of a field that means something else by them than by other numbers.
+  case share(String, Comparison, Double)
   case not(Filter)
   case all([Filter])
   case any([Filter])
@@ -44,6 +46,8 @@ struct FilterField<Item: Sendable>: Sendable {
   let isNumber: Bool
   /// Whether plain words look at it too.
   let isSearched: Bool
+  /// Whether it is meant where percent are asked for, beside another of that name.
+  var isShare = false
   let value: @Sendable (Item) -> FilterValue
 
   static func text(
@@ -59,6 +63,18 @@ struct FilterField<Item: Sendable>: Sendable {
     _ value: @escaping @Sendable (Item) -> Double
   ) -> FilterField {
     FilterField(name: name, isNumber: true, isSearched: false) { .number(value($0)) }
+  }
+}
+
+extension FilterField {
+  /// In percent; beside a number of the same name that counts something else.
+  static func share(
+    _ name: String,
+    _ value: @escaping @Sendable (Item) -> Double
+  ) -> FilterField {
+    var field = number(name, value)
+    field.isShare = true
+    return field
   }
 }
 
@@ -121,12 +137,11 @@ struct FilterMatcher<Item: Sendable> {
         }
       }
     case .number(let name, let comparison, let bound):
-      guard let field = fields.first(where: { $0.name == name && $0.isNumber })
-      else { return { _ in false } }
-      return { item in
-        guard case .number(let value) = field.value(item) else { return false }
-        return compare(value, comparison, bound)
-      }
+      let field = fields.first { $0.name == name && $0.isNumber && !$0.isShare }
+      return Self.comparing(field, comparison, bound)
+    case .share(let name, let comparison, let bound):
+      let field = fields.first { $0.name == name && $0.isShare }
+      return Self.comparing(field, comparison, bound)
     case .not(let inner):
       let inner = compile(inner, fields, searchText)
       return { !inner($0) }
@@ -136,6 +151,18 @@ struct FilterMatcher<Item: Sendable> {
     case .any(let parts):
       let parts = parts.map { compile($0, fields, searchText) }
       return { item in parts.contains { $0(item) } }
+    }
+  }
+
+  private static func comparing(
+    _ field: FilterField<Item>?,
+    _ comparison: Filter.Comparison,
+    _ bound: Double
+  ) -> (Item) -> Bool {
+    guard let field else { return { _ in false } }
+    return { item in
+      guard case .number(let value) = field.value(item) else { return false }
+      return compare(value, comparison, bound)
     }
   }
 

@@ -31,7 +31,7 @@ struct FilterCompletion: Equatable {
   /// The names of fields that begin so, each with the sign that mostly follows.
   static func names(beginning typed: String, in fields: [FilterParser.Field]) -> [String] {
     let typed = typed.lowercased()
-    return fields.filter { $0.name.hasPrefix(typed) && $0.name != typed || typed == $0.name }
+    return fields.filter { $0.name.hasPrefix(typed) && !$0.isShare }
       .map { $0.name + ($0.isNumber ? ">=" : ":") }
   }
 

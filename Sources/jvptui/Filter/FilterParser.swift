@@ -6,6 +6,8 @@ struct FilterParser {
   struct Field: Sendable, Equatable {
     var name: String
     var isNumber: Bool
+    /// Whether it is meant where percent are asked for, beside another of that name.
+    var isShare = false
   }
 
   private let characters: [Character]
@@ -148,7 +150,7 @@ struct FilterParser {
   private func field(named name: String, _ comparison: Filter.Comparison) -> Field? {
     let found = fields.filter { $0.name == name }
     let isOrder = comparison != .contains && comparison != .equal
-    return found.first { $0.isNumber == isOrder } ?? found.first
+    return found.first { $0.isNumber == isOrder && !$0.isShare } ?? found.first
   }
 
   private func comparisonHere() -> Filter.Comparison? {
@@ -182,7 +184,9 @@ struct FilterParser {
           position: start
         )
       }
-      return .number(field.name, comparison, number)
+      let isShare = text.hasSuffix("%") && fields.contains { $0.name == field.name && $0.isShare }
+      return isShare
+        ? .share(field.name, comparison, number) : .number(field.name, comparison, number)
     }
     guard comparison == .contains || comparison == .equal else {
       throw FilterError(

@@ -162,7 +162,7 @@ struct ConfirmLayer: Layer {
     if let consequence { body += ["", StyledText(consequence, .muted)] }
     if !skipped.isEmpty {
       body += ["", StyledText(say("Left out:"), .warning)]
-      body += skipped.map { StyledText("  \($0.name): \($0.reason)", .muted) }
+      body += skipped.map { StyledText("  " + say("\($0.name): \($0.reason)"), .muted) }
     }
     return Dialog(
       title: title,

@@ -27,6 +27,8 @@ struct ConsoleLayer: Layer {
 
   var mode = Mode.live
 
+  private var isLive: Bool { if case .live = mode { true } else { false } }
+
   var takesAllKeys: Bool { true }
 
   var keyScope: LayerAction.Scope? {
@@ -43,6 +45,9 @@ struct ConsoleLayer: Layer {
         state.show(other)
         return []
       }
+    }
+    if !isLive, event.stroke?.modifiers.contains(.keypad) == true {
+      return handle(event.withoutKeypad, in: state)
     }
     switch mode {
     case .live: return handleLive(event, console, state)

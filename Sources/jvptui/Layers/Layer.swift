@@ -61,6 +61,11 @@ extension InputEvent {
     if case .key(let stroke) = self { stroke } else { nil }
   }
 
+  /// The same, wherever the key is on the keyboard.
+  var withoutKeypad: InputEvent {
+    if case .key(let stroke) = self { .key(stroke.withoutKeypad) } else { self }
+  }
+
   /// Whether it closes a layer: Escape, or ctrl-c.
   var isCancel: Bool {
     stroke == KeyStroke(.escape) || stroke == KeyStroke(.character("c"), .control)

@@ -17,6 +17,21 @@ struct MenuLayer: Layer {
     var id = ""
     /// The theme to show while the cursor is on it.
     var previewedTheme: String?
+
+    /// What it is found by beside its title: in another language by its English words too.
+    var otherWords: String {
+      guard Language.current != .english else { return "" }
+      // An action's is not found by its pane.
+      let names = id.split(separator: " ").filter { PaneID(rawValue: String($0)) == nil }
+      return ([Catalogue.english(of: title)] + names.map(String.init)).joined(separator: " ")
+    }
+
+    /// How well what was typed fits; nil when it does not.
+    func match(_ pattern: String) -> FuzzyMatch? {
+      if let match = FuzzyMatcher.match(pattern, in: title) { return match }
+      let match = FuzzyMatcher.match(pattern, in: otherWords)
+      return match.map { FuzzyMatch(score: $0.score, positions: []) }
+    }
   }
 
   let title: String
@@ -47,7 +62,7 @@ struct MenuLayer: Layer {
     let pattern = editor?.text ?? ""
     guard !pattern.isEmpty else { return choices.map { ($0, []) } }
     return choices.compactMap { choice in
-      FuzzyMatcher.match(pattern, in: choice.title).map { (choice, $0) }
+      choice.match(pattern).map { (choice, $0) }
     }
     .sorted { $0.1.score > $1.1.score }
     .map { ($0.0, $0.1.positions) }
@@ -136,7 +151,7 @@ struct MenuLayer: Layer {
     let choice = list[position].choice
     if let reason = choice.disabledReason {
       return .stay { state in
-        state.notify("\(choice.title): \(reason)", .warning)
+        state.notify(say("\(choice.title): \(reason)"), .warning)
         return []
       }
     }

@@ -171,7 +171,9 @@ final class EffectRunner {
           case .ended(let ending): mailbox.post(.console(key, .ended(ending)))
           }
         }
-        if consoles.keep(console, as: key) { mailbox.post(.console(key, .opened)) }
+        guard consoles.keep(console, as: key) else { return }
+        mailbox.post(.console(key, .opened))
+        if !console.isExclusive { mailbox.post(.console(key, .shared)) }
       } catch {
         consoles.forget(key)
         mailbox.post(.console(key, .refused(error)))
@@ -200,7 +202,7 @@ final class EffectRunner {
       let program = try CapturedProgram(run.words, environment: run.environment)
       programs.append((run, program))
     } catch {
-      mailbox.post(.notice("\(run.title): \(error.text)", .failure))
+      mailbox.post(.notice(say("\(run.title): \(error.text)"), .failure))
     }
   }
 

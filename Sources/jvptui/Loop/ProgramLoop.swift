@@ -190,7 +190,7 @@ final class ProgramLoop {
         problem = error.message
       }
     }
-    if let problem { state.notify("\(run.title): \(problem)", .failure) }
+    if let problem { state.notify(say("\(run.title): \(problem)"), .failure) }
     apply([.input(.resize(screen.size))])
   }
 

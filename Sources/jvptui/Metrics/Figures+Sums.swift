@@ -36,6 +36,17 @@ extension DomainFigures {
     Self.sum(interfaces, value)
   }
 
+  /// How much of the fullest of some disks is taken on the storage, 0 to 1 or a little more; nil where
+  /// none of them tells.
+  func fill(ofDisks isMeant: (String) -> Bool) -> Double? {
+    disks.compactMap { disk in
+      guard let capacity = disk.capacity, capacity > 0, let allocation = disk.allocation,
+        isMeant(disk.target)
+      else { return nil }
+      return Double(allocation) / Double(capacity)
+    }.max()
+  }
+
   /// The longest of the disks' latencies of one kind.
   func worstLatency(_ value: (DiskFigures) -> Double?) -> Double? {
     disks.compactMap(value).max()

@@ -18,18 +18,27 @@ final class History: Sendable {
 /// The histories of all hosts.
 struct HistoryStore: Sendable {
   private(set) var hosts: [HostID: HostHistory] = [:]
+  /// The URI of each listed host, by which it is known on the disk: a name can change.
+  private(set) var uris: [HostID: String] = [:]
+  /// What was kept of hosts that are not listed.
+  private(set) var unclaimed: [KeptHost: HostHistory] = [:]
   /// All hosts together.
   private var fleet: [Metric: MetricSeries] = [:]
-  private var fleetNodes: [HostID: (node: NodeFigures, until: Double)] = [:]
+  fileprivate var fleetNodes: [HostID: (node: NodeFigures, until: Double)] = [:]
   /// When any host told something last, in seconds since 1970.
   private(set) var fleetTime: Double?
   private(set) var thinning = 1
   private var nextForgetting = 0.0
 
   /// Takes one reading of a host; of the machines that are watched everything is kept.
-  mutating func take(_ figures: HostFigures, of host: HostID, watching: Set<ObjectUUID>) {
+  mutating func take(
+    _ figures: HostFigures,
+    of host: HostID,
+    watching: Set<ObjectUUID>,
+    networks: [ObjectUUID: NetworkTraffic] = [:]
+  ) {
     let stretch = hosts[host, default: HostHistory()]
-      .take(figures, watching: watching, thinning: thinning)
+      .take(figures, watching: watching, networks: networks, thinning: thinning)
     guard let (from, to) = stretch else { return }
     takeFleet(figures.node, of: host, from, to, until: to + 3 * max(1, figures.interval))
     if to > nextForgetting {
@@ -39,11 +48,18 @@ struct HistoryStore: Sendable {
     thinWhereNeeded()
   }
 
-  private mutating func thinWhereNeeded() {
-    let wanted = Thinning.factor(machines: hosts.values.reduce(0) { $0 + $1.machines.count })
+  fileprivate mutating func thinWhereNeeded() {
+    let count =
+      hosts.values.reduce(0) { $0 + $1.machines.count }
+      + unclaimed.values.reduce(0) { $0 + $1.machines.count }
+    thin(by: Thinning.factor(machines: count))
+  }
+
+  fileprivate mutating func thin(by wanted: Int) {
     guard wanted > thinning else { return }
     thinning = wanted
     for id in hosts.keys { hosts[id]?.thin(by: wanted) }
+    for id in unclaimed.keys { unclaimed[id]?.thin(by: wanted) }
   }
 
   private mutating func takeFleet(
@@ -97,31 +113,82 @@ struct HistoryStore: Sendable {
     return hosts[host]?.series(name, of: subject)
   }
 
+  /// The bytes that it holds.
+  var heapBytes: Int {
+    hosts.values.reduce(0) { $0 + $1.heapBytes } + unclaimed.values.reduce(0) { $0 + $1.heapBytes }
+  }
+}
+
+// MARK: - Which host is which
+
+/// What a host is called where its history is kept.
+enum KeptHost: Hashable, Sendable {
+  case uri(String)
+  /// As the first format of the files has it.
+  case name(String)
+}
+
+extension HistoryStore {
+  /// Says by which URI a host is reached: what is kept of that one is its past, whatever it is called.
+  mutating func list(_ host: HostID, uri: String) {
+    guard uris[host] != uri else { return }
+    // Another address is another host.
+    leave(host)
+    uris[host] = uri
+    claim(host, uri)
+  }
+
+  /// Puts what is known of a host aside, until one with its address is listed.
+  mutating func leave(_ host: HostID) {
+    guard let uri = uris.removeValue(forKey: host),
+      let left = hosts.removeValue(forKey: host)
+    else { return }
+    fleetNodes[host] = nil
+    unclaimed[.uri(uri)] = Self.joined([unclaimed[.uri(uri)], left])
+    if let other = uris.first(where: { $0.value == uri })?.key { claim(other, uri) }
+  }
+
   /// A host that has another name now keeps its past.
   mutating func rename(_ old: HostID, to new: HostID) {
-    guard old != new, let history = hosts.removeValue(forKey: old) else { return }
-    hosts[new] = history
+    guard old != new else { return }
+    if let history = hosts.removeValue(forKey: old) { hosts[new] = history }
+    if let uri = uris.removeValue(forKey: old) { uris[new] = uri }
     fleetNodes[old] = nil
   }
 
+  private mutating func claim(_ host: HostID, _ uri: String) {
+    let found = [KeptHost.name(host.name), .uri(uri)]
+      .compactMap { unclaimed.removeValue(forKey: $0) }
+      .sorted { ($0.lastTime ?? 0) < ($1.lastTime ?? 0) }
+    guard !found.isEmpty else { return }
+    hosts[host] = Self.joined(found + [hosts[host]])
+    hosts[host]?.thin(by: thinning)
+  }
+
+  /// Puts later histories of one host behind earlier ones.
+  private static func joined(_ parts: [HostHistory?]) -> HostHistory? {
+    let known = parts.compactMap { $0 }
+    guard var first = known.first else { return nil }
+    for later in known.dropFirst() { first.add(later) }
+    return first
+  }
+
   /// Takes slots that were kept from an earlier run.
-  mutating func restore(_ kept: KeptSlots, of subject: HistorySubject, on host: HostID) {
-    hosts[host, default: HostHistory()].restore(kept, of: subject, thinning: thinning)
-    thinWhereNeeded()
+  mutating func restore(_ kept: KeptSlots, of subject: HistorySubject, on host: KeptHost) {
+    unclaimed[host, default: HostHistory()].restore(kept, of: subject, thinning: thinning)
+    if case .machine = subject { thinWhereNeeded() }
   }
 
   /// Puts what was kept from before in front of what has happened since the program started.
   mutating func adopt(_ earlier: HistoryStore) {
-    var merged = earlier.hosts
-    for (host, later) in hosts {
-      if merged[host] == nil { merged[host] = later } else { merged[host]?.add(later) }
+    for (host, history) in earlier.unclaimed {
+      unclaimed[host] = Self.joined([history, unclaimed[host]])
     }
-    hosts = merged
-    thinning = max(thinning, earlier.thinning)
-    for id in hosts.keys { hosts[id]?.thin(by: thinning) }
+    for (host, uri) in uris { claim(host, uri) }
+    thin(by: earlier.thinning)
     thinWhereNeeded()
+    // What came from before may have been thinned out less than what is here.
+    for id in unclaimed.keys { unclaimed[id]?.thin(by: thinning) }
+    for id in hosts.keys { hosts[id]?.thin(by: thinning) }
   }
-
-  /// The bytes that it holds.
-  var heapBytes: Int { hosts.values.reduce(0) { $0 + $1.heapBytes } }
 }

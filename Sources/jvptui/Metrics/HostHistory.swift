@@ -1,18 +1,19 @@
 import Backend
 
-/// What is kept of one host, its machines and its pools; by UUID, so that a machine renamed keeps its
-/// past and one made anew has none.
+/// What is kept of one host, its machines, pools and networks; by UUID, so that a machine renamed keeps
+/// its past and one made anew has none.
 struct HostHistory: Sendable {
   /// How many machines are kept in detail at most.
   static let watchedLimit = 32
   /// How long a machine's turn may take to come, where each has to be asked for, in seconds.
   private static let turn = 120.0
-  /// After how long without news a machine is forgotten, in seconds.
+  /// After how long without news something is forgotten, in seconds.
   private static let keeps = 24.0 * 3600
 
   private(set) var node: [Metric: MetricSeries] = [:]
   private(set) var machines: [ObjectUUID: MachineHistory] = [:]
   private(set) var pools: [ObjectUUID: MetricSeries] = [:]
+  private(set) var networks: [ObjectUUID: [Metric: MetricSeries]] = [:]
   /// All values of the machines that are looked at, or were lately.
   private(set) var watched: [ObjectUUID: [SeriesName: MetricSeries]] = [:]
   /// When each of those was looked at last, by counting.
@@ -31,6 +32,7 @@ struct HostHistory: Sendable {
   mutating func take(
     _ figures: HostFigures,
     watching: Set<ObjectUUID>,
+    networks traffic: [ObjectUUID: NetworkTraffic] = [:],
     thinning: Int
   ) -> (from: Double, to: Double)? {
     guard let (from, to) = stretch(of: figures) else { return nil }
@@ -39,6 +41,7 @@ struct HostHistory: Sendable {
       machines[id, default: MachineHistory(thinning: thinning)]
         .add(domain, from: from, to: to, reach: figures.isPartial ? Self.turn : 0)
     }
+    for (id, traffic) in traffic { take(traffic, of: id, from, to) }
     watch(figures.domains.count <= Self.watchedLimit ? Set(figures.domains.keys) : watching)
     for id in watchOrder.keys {
       figures.domains[id]?.eachDetail { name, value in
@@ -87,6 +90,19 @@ struct HostHistory: Sendable {
     put(.memoryOvercommit, figures.memoryOvercommit)
   }
 
+  private mutating func take(
+    _ traffic: NetworkTraffic,
+    of network: ObjectUUID,
+    _ from: Double,
+    _ to: Double
+  ) {
+    for metric in NetworkTraffic.metrics {
+      guard let value = traffic[metric] else { continue }
+      networks[network, default: [:]][metric, default: MetricSeries()]
+        .add(Float(value), from: from, to: to)
+    }
+  }
+
   private mutating func watch(_ ids: Set<ObjectUUID>) {
     watchCount += 1
     for id in ids { watchOrder[id] = watchCount }
@@ -112,6 +128,7 @@ struct HostHistory: Sendable {
     switch subject {
     case .node: name.device.isEmpty ? node[name.metric] : nil
     case .pool(let id): pools[id]
+    case .network(let id): name.device.isEmpty ? networks[id]?[name.metric] : nil
     case .machine(let id):
       (name.device.isEmpty ? machines[id]?[name.metric] : nil) ?? watched[id]?[name]
     }
@@ -131,6 +148,8 @@ struct HostHistory: Sendable {
     switch subject {
     case .node: node[kept.metric, default: MetricSeries()].restore(kept)
     case .pool(let id): pools[id, default: MetricSeries()].restore(kept)
+    case .network(let id):
+      networks[id, default: [:]][kept.metric, default: MetricSeries()].restore(kept)
     case .machine(let id):
       machines[id, default: MachineHistory(thinning: thinning)].restore(kept)
     }
@@ -141,6 +160,11 @@ struct HostHistory: Sendable {
   mutating func add(_ later: HostHistory) {
     for (metric, series) in later.node { node[metric, default: MetricSeries()].add(series) }
     for (id, series) in later.pools { pools[id, default: MetricSeries()].add(series) }
+    for (id, all) in later.networks {
+      for (metric, series) in all {
+        networks[id, default: [:]][metric, default: MetricSeries()].add(series)
+      }
+    }
     for (id, history) in later.machines {
       if machines[id] == nil { machines[id] = history } else { machines[id]?.add(history) }
     }
@@ -153,13 +177,19 @@ struct HostHistory: Sendable {
     for id in machines.keys { machines[id]?.thin(by: thinning) }
   }
 
-  /// Forgets machines of which nothing was heard for a day.
+  /// Forgets what nothing was heard of for a day.
   mutating func forgetOld(now: Double) {
     machines = machines.filter { now - $0.value.lastSeen < Self.keeps }
+    pools = pools.filter { now - ($0.value.end ?? 0) < Self.keeps }
+    poolTimes = poolTimes.filter { pools[$0.key] != nil }
+    networks = networks.filter { network in
+      network.value.values.contains { now - ($0.end ?? 0) < Self.keeps }
+    }
   }
 
   var heapBytes: Int {
     machines.values.reduce(0) { $0 + $1.heapBytes + MemoryLayout<MachineHistory>.size }
+      + networks.values.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.heapBytes } }
       + watched.values.reduce(0) { $0 + $1.values.reduce(0) { $0 + $1.heapBytes } }
   }
 }
@@ -169,4 +199,5 @@ enum HistorySubject: Hashable, Sendable {
   case node
   case machine(ObjectUUID)
   case pool(ObjectUUID)
+  case network(ObjectUUID)
 }

@@ -1,7 +1,7 @@
 import Backend
 import Widgets
 
-/// One thing that is measured, of a machine, a host or a pool.
+/// One thing that is measured, of a machine, a host, a pool or a network.
 enum Metric: UInt8, Sendable, CaseIterable, Hashable {
   /// Kept for every machine, and for every host.
   case cpu, memory, disk, network

@@ -35,6 +35,12 @@ struct MetricRing: Sendable {
     return open.seconds > 0 ? Double(openNumber * slotSeconds) : nil
   }
 
+  /// The end of the last slot of which anything is known, in seconds since 1970; nil while nothing is.
+  var end: Double? {
+    if open.seconds > 0 { return Double((openNumber + 1) * slotSeconds) }
+    return count > 0 ? Double((newest + 1) * slotSeconds) : nil
+  }
+
   /// Takes what was measured from one time to another, spread over the slots that it touches.
   ///
   /// What lies before the newest slot is dropped: time only goes on.

@@ -110,6 +110,8 @@ struct MetricSeries: Sendable {
     later.coarse.replay(into: &coarse)
   }
 
+  /// Up to when anything is known, in seconds since 1970; nil while nothing is.
+  var end: Double? { coarse.end }
   /// Whether nothing was ever measured.
   var isEmpty: Bool { coarse.start == nil }
   /// The bytes that it holds apart from itself.

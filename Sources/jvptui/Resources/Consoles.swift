@@ -15,7 +15,7 @@ extension AppState {
   fileprivate func consoleItem(_ console: GuestConsole) -> ConsoleItem {
     ConsoleItem(
       console: console,
-      machine: domainItem(console.id.machine)?.stateText ?? say("gone"),
+      machine: domainItem(console.machine)?.stateText ?? say("gone"),
       size: console.terminal.use(\.size) ?? GuestConsole.usualSize
     )
   }
@@ -185,6 +185,9 @@ extension Resource where Item == ConsoleItem {
       say("Scrollback"),
       say("\(lines) lines of at most \(state.options.console.scrollback)")
     )
+    if console.isShared {
+      rows.add(say("Lock"), say("none on this host: others may have it open too"))
+    }
     if console.dropped > 0 { rows.add(say("Lost"), ByteText.text(UInt64(console.dropped))) }
     if let path = console.recording { rows.add(say("Recording"), UserFolders.shown(path)) }
     return rows.lines(width: width, glyphs: state.glyphs)

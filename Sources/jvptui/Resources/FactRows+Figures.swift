@@ -4,10 +4,16 @@ import Widgets
 
 /// What things do now, in overviews.
 extension FactRows {
-  /// Since when it runs, where somebody saw it start.
+  /// For how long it has been running; where nobody saw it start, for how long at least.
   mutating func addUptime(_ item: DomainItem) {
-    guard let uptime = item.figures?.uptime else { return }
-    add(say("Running"), DurationText.text(seconds: Int64(uptime)))
+    guard let figures = item.figures else { return }
+    if let uptime = figures.uptime {
+      add(say("Running"), DurationText.text(seconds: Int64(uptime)))
+    } else if figures.watched >= 60 {
+      // By the minute, so that nothing changes on the screen in between.
+      let seconds = Int64(figures.watched / 60) * 60
+      add(say("Running"), say("over \(DurationText.text(seconds: seconds))"))
+    }
   }
 
   mutating func addFigures(ofCPU item: DomainItem, _ state: AppState) {

@@ -23,6 +23,7 @@ extension Resource where Item == NetworkItem {
       actions: networkActions,
       tabs: [
         DetailTab(title: say("Overview"), lines: overview),
+        DetailTab(title: AppState.chartsTab, lines: NetworkCharts.lines),
         DetailTab(title: say("Leases"), lines: leaseLines),
         DetailTab(title: "XML") { item, _, _ in XMLHighlighter.lines(item.network.xml) },
       ],
@@ -103,6 +104,14 @@ extension Resource where Item == NetworkItem {
             + MetricCells.rate(traffic.received)
             + StyledText(" " + context.glyphs.arrowUp, .muted) + MetricCells.rate(traffic.sent)
         }
+      ),
+      Column(
+        "trend",
+        say("TREND"),
+        width: .fixed(MetricCells.sparkWidth),
+        priority: 5,
+        isUseful: { $0.hasFigures },
+        text: { item, context in NetworkTrend.text(item, context) }
       ),
       Column(
         "dhcp",

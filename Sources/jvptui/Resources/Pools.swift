@@ -21,7 +21,10 @@ extension Resource where Item == PoolItem {
         .number("size") { Double($0.pool.capacity) },
       ],
       actions: poolActions,
-      tabs: [DetailTab(title: say("Overview"), lines: overview)],
+      tabs: [
+        DetailTab(title: say("Overview"), lines: overview),
+        DetailTab(title: AppState.chartsTab, lines: PoolCharts.lines),
+      ],
       items: { $0.poolItems },
       item: { $0.poolItem($1) },
       itemID: { $0.id },
@@ -84,7 +87,7 @@ extension Resource where Item == PoolItem {
         "trend",
         say("TREND"),
         width: .fixed(14),
-        priority: 8,
+        priority: 4,
         isUseful: { state in
           state.history.use { store in store.hosts.values.contains { !$0.pools.isEmpty } }
         },

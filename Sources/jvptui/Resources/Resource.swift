@@ -40,7 +40,7 @@ extension Resource: Pane {
   }
 
   var filterFields: [FilterParser.Field] {
-    fields.map { FilterParser.Field(name: $0.name, isNumber: $0.isNumber) }
+    fields.map { FilterParser.Field(name: $0.name, isNumber: $0.isNumber, isShare: $0.isShare) }
   }
 
   var liveColumns: Set<String> { Set(columns.filter(\.sortsLargestFirst).map(\.id)) }

@@ -9,7 +9,8 @@ extension AppState {
     if hosts.isEmpty { return isProbing ? say("Connecting…") : say("No node is connected.") }
     if scopedHosts.count == 1, let host = scopedHosts.first, !host.state.isUsable {
       let node = nodeItem(host)
-      return "\(host.id.name): \(node.reason.isEmpty ? node.stateText : node.reason)"
+      let reason = node.reason.isEmpty ? node.stateText : node.reason
+      return say("\(host.id.name): \(reason)")
     }
     let isLoading = sections.contains { if case .loading = $0 { true } else { false } }
     if isLoading, scopedHosts.contains(where: { $0.state.isUsable || $0.state == .connecting }) {

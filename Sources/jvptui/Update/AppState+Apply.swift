@@ -60,7 +60,7 @@ extension AppState {
     advanceTour()
     refreshDetail()
     settleLinear()
-    return fitConsoles() + interestEffects() + rememberEffects()
+    return fitConsoles() + focusEffects() + interestEffects() + rememberEffects()
   }
 
   /// Scrolls each open list so that its cursor is on the screen.
@@ -77,6 +77,7 @@ extension AppState {
   mutating func open(_ configuration: HostConfiguration) -> [Effect] {
     guard hosts[configuration.id] == nil else { return [] }
     hosts[configuration.id] = HostModel(configuration)
+    findHistory(of: configuration.id)
     if configuration.isPlaintext {
       notify(
         say("\(configuration.id): the connection is not encrypted; anybody can read it"),

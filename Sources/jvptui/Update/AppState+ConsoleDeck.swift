@@ -25,7 +25,7 @@ extension AppState {
   /// Has the details show what a console belongs to.
   private mutating func revealConsole(_ id: ConsoleID) {
     isZoomed = false
-    let item = pane == .consoles ? ItemID.console(id) : id.machine
+    let item = pane == .consoles ? ItemID.console(id) : consoles[id]?.machine ?? id.machine
     if pane != .consoles, pane != .domains { _ = focus(on: .domains) }
     if let row = panes[pane]?.rows.firstIndex(of: item) { moveCursor(in: pane, to: row) }
     detail.tab = Self.consoleTab

@@ -11,7 +11,7 @@ extension AppState {
   static let pastePause = 0.025
 
   /// The consoles that what is typed goes to.
-  private var typedInto: [GuestConsole] {
+  var consolesTypedInto: [GuestConsole] {
     guard let focused = deck.focused else { return [] }
     let ids = deck.broadcasts ? deck.shown : [focused]
     return ids.compactMap { consoles[$0] }.filter { $0.phase == .open && !$0.isLocked }
@@ -19,14 +19,14 @@ extension AppState {
 
   /// Types a key, to each guest in the mode that it has chosen.
   func typing(_ stroke: KeyStroke) -> [Effect] {
-    typedInto.flatMap { console in
+    consolesTypedInto.flatMap { console in
       typing(console.terminal.use { $0.bytes(for: stroke) } ?? [], into: console.id)
     }
   }
 
   /// Types bytes into all consoles that take what is typed.
   func typing(_ bytes: [UInt8]) -> [Effect] {
-    typedInto.flatMap { typing(bytes, into: $0.id) }
+    consolesTypedInto.flatMap { typing(bytes, into: $0.id) }
   }
 
   /// Sends bytes to one guest.
@@ -37,7 +37,7 @@ extension AppState {
 
   /// Begins to paste, in pieces that a slow guest can take.
   mutating func pasteIntoConsoles(_ text: String) -> [Effect] {
-    for console in typedInto {
+    for console in consolesTypedInto {
       consoles[console.id]?.pasting += console.terminal.use { $0.bytes(forPaste: text) } ?? []
       consoles[console.id]?.nextPiece = clock
     }
@@ -77,24 +77,39 @@ extension AppState {
   /// Tells a guest how large its terminal is: by its agent where that is connected, else by typing.
   mutating func tellConsoleSize(_ id: ConsoleID) -> [Effect] {
     guard let console = consoles[id], console.phase == .open else { return [] }
-    consoles[id]?.isFitted = true
-    let effects = fitConsoles()
-    let size = console.terminal.use(\.size) ?? GuestConsole.usualSize
-    consoles[id]?.toldSize = size
     let definition = hosts[console.location]?.domains[id.domain]?.definition
-    if definition?.hasConnectedAgent == true,
+    guard definition?.hasConnectedAgent == true,
       let device = console.guestDevice(definition?.consoles ?? [])
-    {
-      let action = DomainAction.setTerminalSize(
-        device: device,
-        columns: size.width,
-        rows: size.height
-      )
-      let request = consoleRequest(console, "console-size", say("Set terminal size in"), action)
-      return effects + start([request])
+    else { return typeConsoleSize(id) }
+    let (size, effects) = settleConsoleSize(console)
+    let action = DomainAction.setTerminalSize(
+      device: device,
+      columns: size.width,
+      rows: size.height
+    )
+    let request = consoleRequest(console, "console-size", say("Set terminal size in"), action)
+    return effects + start([request])
+  }
+
+  /// Types a line for the guest's shell that says how large its terminal is.
+  mutating func typeConsoleSize(_ id: ConsoleID) -> [Effect] {
+    guard let console = consoles[id], console.phase == .open else { return [] }
+    guard !console.isLocked else {
+      notify(say("Only looking: unlock it to type into it"), .warning)
+      return []
     }
+    let (size, effects) = settleConsoleSize(console)
     let line = "stty rows \(size.height) cols \(size.width)\r"
     return effects + typing(Array(line.utf8), into: id)
+  }
+
+  /// Gives a terminal exactly the room that it has, which is what its guest is about to be told.
+  private mutating func settleConsoleSize(_ console: GuestConsole) -> (Size, [Effect]) {
+    consoles[console.id]?.isFitted = true
+    let effects = fitConsoles()
+    let size = console.terminal.use(\.size) ?? GuestConsole.usualSize
+    consoles[console.id]?.toldSize = size
+    return (size, effects)
   }
 
   /// Asks before a break is sent, since only the emulator's monitor can, and that leaves a mark.

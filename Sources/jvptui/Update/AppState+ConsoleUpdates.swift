@@ -6,6 +6,8 @@ import Widgets
 /// What becomes known about a console.
 enum ConsoleEvent: Sendable {
   case opened
+  /// The host keeps nobody else out of it.
+  case shared
   case refused(BackendError)
   case outputReady
   case output(ConsoleOutput)
@@ -25,8 +27,19 @@ extension AppState {
     case .refused(let error):
       consoles[id]?.phase = error.code == .consoleBusy ? .busy : .ended(ConsoleEnding(error))
       consoles[id]?.endedAt = clock
-      noteRefusal(of: "console", on: id.machine, error)
+      noteRefusal(of: "console", on: console.machine, error)
       touch(.consoles)
+      return []
+    case .shared:
+      guard !console.isShared else { return [] }
+      consoles[id]?.isShared = true
+      notify(
+        say(
+          "\(console.location) has no locks for consoles: where another client has this one open too, "
+            + "each gets a part of what it prints"
+        ),
+        .warning
+      )
       return []
     case .outputReady: return [.readConsole(key)]
     case .output(let output): return show(output, of: console)
@@ -64,37 +77,6 @@ extension AppState {
     }
     guard isAllowed, let text = wanted ?? nil else { return [] }
     return copy(text, what: say("what \(console.name) asked for"))
-  }
-
-  /// Opens consoles again whose machines have been started anew since they ended, whose host is back,
-  /// or whose machine has moved to another host.
-  mutating func reopenRestarted() -> [Effect] {
-    var effects: [Effect] = []
-    for console in consoles.values {
-      guard case .ended(let ending) = console.phase else { continue }
-      follow(console)
-      guard let present = consoles[console.id],
-        let run = hosts[present.location]?.domains[console.id.domain]?.runID,
-        hosts[present.location]?.state.isUsable == true
-      else { continue }
-      let since = hosts[present.location]?.usableSince ?? 0
-      let isBack = ending.cause == .connection && since > present.endedAt
-      if run != present.runID || isBack { effects += reopenConsole(console.id) }
-    }
-    return effects
-  }
-
-  /// Looks for a machine where it is active now, when it is not where its console was.
-  private mutating func follow(_ console: GuestConsole) {
-    let uuid = console.id.domain
-    guard hosts[console.location]?.domains[uuid]?.isActive != true,
-      let other = hosts.values.first(where: {
-        $0.id != console.location && $0.state.isUsable && $0.domains[uuid]?.isActive == true
-      })
-    else { return }
-    consoles[console.id]?.location = other.id
-    consoles[console.id]?.runID = nil
-    notify(say("\(console.name) is on \(other.id) now; its console follows"))
   }
 
   /// Begins to record a console, or ends it.

@@ -7,7 +7,7 @@ import Widgets
 extension AppState {
   /// The consoles of a machine that are open or were, oldest first.
   func consoles(of machine: ItemID) -> [GuestConsole] {
-    consoles.values.filter { $0.id.machine == machine }
+    consoles.values.filter { $0.machine == machine }
   }
 
   /// Whether the keyboard is a guest's.
@@ -55,14 +55,15 @@ extension AppState {
     for device in devices where device.logPath != nil {
       targets.append((say("read-only: log of \(device.alias)"), .log(device.alias)))
     }
+    let isAway = hosts[item.host]?.configuration.isLocal == false
+    let reason = say("The file is on \(item.host), and libvirt does not pass it on")
     return targets.map { title, target in
-      let id = ConsoleID(host: item.host, domain: item.domain.id, target: target)
-      let open = present.first { $0.id == id }
+      let open = present.first { $0.id.target == target }
       return MenuLayer.Choice(
         title: title,
         key: "",
         detail: open?.phaseText ?? "",
-        disabledReason: nil,
+        disabledReason: target.isReadOnly && isAway ? reason : nil,
         run: { $0.showConsole(item, target) }
       )
     }
@@ -71,7 +72,7 @@ extension AppState {
   /// Shows one console of a machine with the keyboard in it, opening it when it is not open; several
   /// marked machines lie side by side.
   mutating func showConsole(_ item: DomainItem, _ target: ConsoleTarget) -> [Effect] {
-    let id = ConsoleID(host: item.host, domain: item.domain.id, target: target)
+    let id = consoleID(of: item, target)
     var effects: [Effect] = []
     if let console = consoles[id] {
       if case .ended = console.phase { effects = reopenConsole(id) }
@@ -89,6 +90,12 @@ extension AppState {
     }
     show(id, isSplit: targets.count > 1 && pane == .domains)
     return effects
+  }
+
+  /// The console of a device: the one that has followed the machine from another host, else its own.
+  private func consoleID(of item: DomainItem, _ target: ConsoleTarget) -> ConsoleID {
+    consoles(of: item.id).first { $0.id.target == target }?.id
+      ?? ConsoleID(host: item.host, domain: item.domain.id, target: target)
   }
 
   /// Opens a console again; what it has shown stays.
@@ -113,7 +120,12 @@ extension AppState {
     nextConsole += 1
     consoles[id]?.phase = .opening
     consoles[id]?.pasting = []
-    consoles[id]?.runID = hosts[location]?.domains[id.domain]?.runID
+    let run = hosts[location]?.domains[id.domain]?.runID
+    // Another run of the machine knows nothing of what the last one was told; one that moved does.
+    let isNewRun = run != consoles[id]?.runID && consoles[id]?.hasMoved != true
+    if isNewRun { consoles[id]?.forgetSize() }
+    consoles[id]?.hasMoved = false
+    consoles[id]?.runID = run
     touch(.consoles)
     guard let key = consoles[id]?.key else { return [] }
     return [
@@ -125,7 +137,7 @@ extension AppState {
   mutating func passThrough(_ item: DomainItem) -> [Effect] {
     let target = consoles(of: item.id).first?.id.target ?? .first
     let effects = showConsole(item, target)
-    let id = ConsoleID(host: item.host, domain: item.domain.id, target: target)
+    let id = consoleID(of: item, target)
     guard let key = consoles[id]?.key else { return effects }
     return effects + [.passThrough(key)]
   }

@@ -9,9 +9,16 @@ extension AppState {
   private static let keepingPause = 20.0
 
   mutating func takeFigures(_ figures: HostFigures, from host: HostID) -> [Effect] {
-    let latest = LatestFigures(completed(figures, of: host))
+    let whole = completed(figures, of: host)
+    let latest = LatestFigures(whole, traffic: hosts[host]?.traffic(in: whole) ?? [:])
     hosts[host]?.latest = latest
-    history.use { $0.take(figures, of: host, watching: watchedMachines(on: host)) }
+    var networks: [ObjectUUID: NetworkTraffic] = [:]
+    for network in hosts[host]?.networks.value ?? [] {
+      if let traffic = latest.traffic[network.name] { networks[network.id] = traffic }
+    }
+    history.use {
+      $0.take(figures, of: host, watching: watchedMachines(on: host), networks: networks)
+    }
     if currentTab == Self.overviewTab || currentTab == Self.chartsTab { detail.revision += 1 }
     reorder()
     return judge(figures, of: host)
@@ -89,6 +96,12 @@ extension AppState {
     }
   }
 
+  /// Looks for what was measured of a host earlier: by its address, since names change.
+  func findHistory(of host: HostID) {
+    guard let uri = hosts[host]?.shownURI else { return }
+    history.use { $0.list(host, uri: uri) }
+  }
+
   /// Has what was measured written, every now and then.
   mutating func keepHistory() -> [Effect] {
     guard clock - lastKeeping >= Self.keepingPause else { return [] }
@@ -107,7 +120,7 @@ extension Filter {
   var names: Set<String> {
     switch self {
     case .word, .regex: []
-    case .field(let name, _, _), .number(let name, _, _): [name]
+    case .field(let name, _, _), .number(let name, _, _), .share(let name, _, _): [name]
     case .not(let inner): inner.names
     case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.names) }
     }

@@ -13,7 +13,7 @@ extension AppState {
     Language.allCases.filter { $0 != Language.current }.map { language in
       MenuLayer.Choice(
         title: language == .english
-          ? "Language: English" : "语言：\(language.name) (Language: Chinese)",
+          ? "语言：English (Language: English)" : "语言：\(language.name) (Language: Chinese)",
         key: "",
         detail: say("from the next start"),
         disabledReason: nil,

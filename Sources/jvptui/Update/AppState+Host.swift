@@ -67,9 +67,9 @@ extension AppState {
       hosts[host]?.latest = nil
     }
     switch state {
-    case .lost(let reason): tell(reason, "\(host): \(reason)", .warning, of: host)
+    case .lost(let reason): tell(reason, say("\(host): \(reason)"), .warning, of: host)
     case .failed(let error): tell(error.description, error.description, .failure, of: host)
-    case .degraded(let reason): tell(reason, "\(host): \(reason)", .warning, of: host)
+    case .degraded(let reason): tell(reason, say("\(host): \(reason)"), .warning, of: host)
     case .online:
       if hosts[host]?.toldProblem != nil {
         let isOpenStill = if case .degraded = before { true } else { false }

@@ -21,6 +21,7 @@ extension AppState {
     }
     lastKey = clock
     linear.isStale = true
+    let input = layers.last is ConsoleLayer ? input : input.withoutKeypad
     if layers.last?.takesAllKeys == true { return giveToTopLayer(input) }
     if case .key(let stroke) = input, !layers.isEmpty,
       let action = keyMap.globalAction(for: stroke, in: pane), action.worksInLayers

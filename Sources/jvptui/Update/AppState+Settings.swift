@@ -11,6 +11,7 @@ extension AppState {
     guard hosts[id] == nil else { return [] }
     let configuration = entry.configuration(isReadOnly: options.isReadOnly)
     hosts[id] = HostModel(configuration, entry: entry, isWanted: false)
+    findHistory(of: id)
     touchAll()
     return isAskedFor || entry.connect == .always ? connect(id) : []
   }
@@ -54,6 +55,7 @@ extension AppState {
   private mutating func drop(_ id: HostID) -> [Effect] {
     let effects = disconnect(id)
     hosts[id] = nil
+    history.use { $0.leave(id) }
     limits.forget(id)
     touchAll()
     return effects
@@ -120,6 +122,7 @@ extension AppState {
     if model.configuration.uri != configuration.uri {
       // Another address is another host: nothing of the old one holds.
       hosts[id] = HostModel(configuration, entry: entry, isWanted: false)
+      findHistory(of: id)
     } else {
       hosts[id]?.configuration = configuration
       hosts[id]?.entry = entry

@@ -75,7 +75,7 @@ struct ChromeView {
         + MetricCells.spark(metric, of: .node, on: nil, state.rowContext)
         + StyledText(" \(MetricText.percent(share).leftPadded(to: 4)) ", .header)
     }
-    return part("cpu", .cpu, HistoryStore.fleetCPU(nodes))
+    return part(say("cpu"), .cpu, HistoryStore.fleetCPU(nodes))
       + part(say("mem"), .memory, HistoryStore.fleetMemory(nodes))
   }
 

@@ -34,7 +34,6 @@ struct ConsoleBar {
     surface.fill(line, style: Style(.header))
     guard let focused = state.deck.focused.flatMap({ state.consoles[$0] }) else { return }
     let view = ConsoleView(console: focused, state: state, mode: mode)
-    let right = StyledText(view.keysText, .header)
     var left: StyledText = ""
     let isAlone = state.consoles.count == 1
     for (id, text, _) in ranges {
@@ -44,6 +43,10 @@ struct ConsoleBar {
     // In a split each has its own line.
     if !state.deck.isSplit { left += StyledText(isAlone ? "" : " ") + view.heading + " " }
     if state.deck.broadcasts { left += StyledText(say(" typed into all shown "), .danger) }
+    // What is special about a console matters more than that it has the keys.
+    let whole = StyledText(view.keysText, .header)
+    let fits = left.width + whole.width <= line.width
+    let right = fits ? whole : StyledText(view.shortKeysText, .header)
     surface.write(
       left.defaulting(to: .header),
       at: Point(line.x, line.y),

@@ -35,16 +35,14 @@ struct ConsoleView {
       }
     }
     surface = drawn
-    if case .command? = mode {
-      drawCommands(in: area, on: &surface)
-    } else if let text = footer {
+    if let text = footer {
       drawFooter(text, in: area, on: &surface)
     }
   }
 
   /// Name, machine's state and size, and what is special about it.
   var heading: StyledText {
-    let machine = state.domainItem(console.id.machine)?.stateText ?? say("gone")
+    let machine = state.domainItem(console.machine)?.stateText ?? say("gone")
     let size = console.terminal.use(\.size) ?? GuestConsole.usualSize
     var text = StyledText("\(console.title) \(state.glyphs.dot) \(machine)")
     text += StyledText(" \(state.glyphs.dot) \(size.width)x\(size.height)")
@@ -52,6 +50,9 @@ struct ConsoleView {
       text += StyledText(say(" (guest told \(told.width)x\(told.height))"), .warning)
     }
     if console.isLocked { text += StyledText(say(" \(state.glyphs.dot) read-only"), .warning) }
+    if console.isShared {
+      text += StyledText(say(" \(state.glyphs.dot) not locked"), .warning)
+    }
     if console.recording != nil { text += StyledText(" \(state.glyphs.dot) REC", .danger) }
     if console.dropped > 0 {
       let lost = ByteText.text(UInt64(console.dropped))
@@ -80,6 +81,12 @@ struct ConsoleView {
       return say("keys go to the guest \(state.glyphs.dot) \(escape): commands ")
     case nil: return say("enter: type here ")
     }
+  }
+
+  /// The same with no more than how the keys come back, where there is little room.
+  var shortKeysText: String {
+    guard case .live? = mode else { return keysText }
+    return say("\(state.options.console.escapeKey): commands ")
   }
 
   /// A line over the last row, where there is something to say.
@@ -129,10 +136,24 @@ struct ConsoleView {
       return StyledText(notice.text)
     }
     guard !console.hasOutput else { return nil }
-    return StyledText(
-      say(
-        "Nothing yet: press enter. A silent guest needs console=ttyS0 on its kernel line, a getty"
-      )
+    return StyledText(silence)
+  }
+
+  /// What may help where nothing comes, by the kind of device.
+  private var silence: String {
+    let devices = state.hosts[console.location]?.domains[console.id.domain]?.definition?.consoles
+    switch console.id.target {
+    case .log: return say("Nothing yet: the guest has printed nothing since the file was begun")
+    case .channel: return say("Nothing yet: a program in the guest has to open this channel")
+    case .first, .device: break
+    }
+    let device = console.device(devices ?? [])
+    if device?.kind == "lxc" {
+      return say("Nothing yet: press enter. A silent container needs a shell or a getty on it")
+    }
+    let name = console.guestDevice(devices ?? [])?.split(separator: "/").last ?? "ttyS0"
+    return say(
+      "Nothing yet: press enter. A silent guest needs console=\(name) on its kernel line, a getty"
     )
   }
 
@@ -143,30 +164,6 @@ struct ConsoleView {
       let row = area.row(area.height - shown.count + index)
       surface.fill(row, style: Style(.footer))
       surface.write(line, at: Point(row.x + 1, row.y), width: max(0, row.width - 1), on: .footer)
-    }
-  }
-
-  private func drawCommands(in area: Rect, on surface: inout Surface) {
-    let commands = ConsoleCommand.all
-    let width = min(area.width, 46)
-    let height = min(area.height, commands.count + 3)
-    let frame = Rect(x: area.maxX - width, y: area.y, width: width, height: height)
-    surface.cursor = nil
-    let panel = Panel(
-      title: StyledText(say(" Console commands ")),
-      isFocused: true,
-      glyphs: state.glyphs,
-      ground: .dialog
-    )
-    let inside = panel.draw(in: frame, on: &surface)
-    let back = [(key: "esc", title: say("Back to the guest"))]
-    let rows =
-      commands.map { command in
-        (key: state.keyMap.layerKey("console.\(command.layerName)"), title: command.title)
-      } + back
-    for (row, command) in rows.prefix(inside.height).enumerated() {
-      let text = StyledText(" " + command.key.padded(to: 5), .key) + StyledText(command.title)
-      surface.write(text, at: Point(inside.x, inside.y + row), width: inside.width, on: .dialog)
     }
   }
 }

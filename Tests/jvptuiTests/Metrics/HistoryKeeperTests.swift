@@ -8,6 +8,7 @@ import Testing
 @Suite("History on the disk")
 struct HistoryKeeperTests {
   private let web = Fixture.uuid(1)
+  private let uri = "qemu+ssh://lab-a/system"
 
   /// A history that a made machine has filled for some seconds up to a time.
   private func history(
@@ -18,6 +19,7 @@ struct HistoryKeeperTests {
     -> History
   {
     let history = History()
+    history.use { $0.list(Fixture.host, uri: uri) }
     var made = MadeFigures(wall: end - Int64(seconds))
     for _ in 0..<(seconds / 2) {
       let figures = made.next([web: MadeFigures.domain(cpu, disk: 1000)])
@@ -33,8 +35,15 @@ struct HistoryKeeperTests {
     }
   }
 
-  private func load(_ folder: String, now: Double = 1_767_225_700) async -> History {
+  /// What is known after a restart, where a host has that name and address.
+  private func load(
+    _ folder: String,
+    now: Double = 1_767_225_700,
+    name: HostID = Fixture.host,
+    uri: String? = nil
+  ) async -> History {
     let history = History()
+    history.use { $0.list(name, uri: uri ?? self.uri) }
     let keeper = HistoryKeeper(folder: folder, history: history)
     await keeper.load(now: now)
     await keeper.end()
@@ -177,7 +186,7 @@ struct HistoryKeeperTests {
     for length in stride(from: 1, to: frame.count, by: 7) {
       let path = "\(folder.path)/coarse-1767225601-\(length).log"
       let descriptor = open(path, O_CREAT | O_WRONLY, 0o600)
-      let bytes = HistoryReader.magic + frame.prefix(length)
+      let bytes = HistoryReader.Format.byURI.magic + frame.prefix(length)
       #expect(write(descriptor, bytes, bytes.count) == bytes.count)
       close(descriptor)
     }
@@ -194,7 +203,7 @@ struct HistoryFrameTests {
       slotSeconds: 60,
       firstNumber: 29_453_760,
       slotCount: 3,
-      host: HostID("läb-a")
+      host: "qemu+ssh://läb-a/system"
     )
     frame.rows = [
       HistoryFrame.Row(subject: .node, metric: .cpu, slots: [MetricSlot(0.5), nil, MetricSlot(1)]),
@@ -212,6 +221,11 @@ struct HistoryFrameTests {
         subject: .pool(Fixture.uuid(20)),
         metric: .fill,
         slots: [nil, nil, MetricSlot(0.75)]
+      ),
+      HistoryFrame.Row(
+        subject: .network(Fixture.uuid(30)),
+        metric: .sentBytes,
+        slots: [MetricSlot(minimum: 0, mean: 512, maximum: 1024), nil, nil]
       ),
     ]
     return frame

@@ -203,7 +203,7 @@ extension Chinese {
     %1：未选择任何项
 
     None of %@: %@
-    %1 项均不可：%2
+    %1 项均不可执行：%2
 
     jvptui was started with --readonly
     jvptui 以 --readonly 启动

@@ -100,9 +100,6 @@ extension Chinese {
     the host ended it; someone else may have taken it over
     主机结束了它，可能已被他人接管
 
-    the host has put another file in its place
-    主机已用另一个文件替换它
-
     the host is not connected
     主机未连接
 

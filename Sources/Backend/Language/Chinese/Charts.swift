@@ -56,7 +56,7 @@ extension Chinese {
     客户机已用
 
     held of host
-    占用主机
+    主机占用
 
     balloon
     气球
@@ -140,13 +140,13 @@ extension Chinese {
     更短的时间段
 
     Read an earlier moment
-    读取更早的时刻
+    查看更早的时刻
 
     Read a later moment
-    读取更晚的时刻
+    查看更晚的时刻
 
     Hold the charts, or let them go on
-    定住图表，或让其继续
+    定格图表，或让其继续
 
     Charts of each device
     各设备的图表
@@ -155,22 +155,22 @@ extension Chinese {
     将所显示的内容保存为 CSV 或 JSON
 
      up to %@, held
-     截至 %1，已定住
+    ，截至 %1（已定格）
 
       at %@
-      位于 %1
+      时刻 %1
 
     hold
-    定住
+    定格
 
     devices
     设备
 
      max %@
-     最大 %1
+    ，最大 %1
 
      mean %@
-     平均 %1
+    ，平均 %1
 
     now
     现在
@@ -282,5 +282,23 @@ extension Chinese {
 
     24 h
     24 小时
+
+    Traffic
+    流量
+
+    No machine that runs is on this network.
+    没有正在运行的虚拟机连接到此网络。
+
+    Its machines have not told any figures yet.
+    其虚拟机尚未提供任何数据。
+
+    Fill
+    使用率
+
+    Its size has not been told for that time.
+    该时间段内没有其容量数据。
+
+    over %@
+    超过 %1
     """#
 }

@@ -40,9 +40,6 @@ extension Chinese {
     what %@ asked for
     %1 请求的内容
 
-    %@ is on %@ now; its console follows
-    %1 现位于 %2；其控制台随之转移
-
     Recorded to %@; “Replay a recording” plays it
     已录制到 %1；用“回放录制”播放
 
@@ -101,7 +98,7 @@ extension Chinese {
      %1 同时输入到全部 %2 个
 
     scrollback: / search, v mark, y copy, esc back 
-    回滚：/ 搜索，v 标记，y 复制，esc 返回 
+    回看：/ 搜索，v 标记，y 复制，esc 返回 
 
     which command? 
     哪个命令？ 
@@ -150,9 +147,6 @@ extension Chinese {
 
     Pasting, %@ bytes to go · %@ x stops
     正在粘贴，剩余 %1 字节 · %2 x 停止
-
-    Nothing yet: press enter. A silent guest needs console=ttyS0 on its kernel line, a getty
-    尚无内容：请按 enter。无输出的客户机需在内核参数中加入 console=ttyS0，并运行 getty
 
      Console commands 
      控制台命令 

@@ -5,7 +5,7 @@ extension Chinese {
     没有可复制的内容
 
     Copy of %@
-    复制 %1 的
+    复制：%1
 
     It has none
     没有

@@ -5,7 +5,7 @@ extension Chinese {
     虚拟机已关机：没有可测量的内容。
 
     %@ has not told any figures of it yet.
-    %1 尚未提供其任何数据。
+    %1 尚未提供其数据。
 
     From its figures over the last %@ s, what weighs most first.
     依据最近 %1 秒的数据，影响最大的排在最前。
@@ -14,7 +14,7 @@ extension Chinese {
     依据最近一次读取的数据，影响最大的排在最前。
 
     Nothing in them explains why it would be slow.
-    其中没有能说明它为何变慢的内容。
+    从中看不出变慢的原因。
 
     CPU of its vCPUs
     其 vCPU 的 CPU 占用
@@ -68,7 +68,7 @@ extension Chinese {
     其 vCPU 有 %1 的时间已就绪却得不到运行（steal）%2。
 
     Migrate a busy machine away, give its neighbours fewer vCPUs or shares, or pin it to processors of its own; Top shows who takes most.
-    可迁走一台繁忙的虚拟机，减少其邻居的 vCPU 或份额，或将它绑定到专用处理器；“Top”显示谁占用最多。
+    可迁走一台繁忙的虚拟机，减少其邻居的 vCPU 或份额，或将它绑定到专用处理器；“排行”显示谁占用最多。
 
     It uses %@ of its %@ vCPUs.
     它的 %2 个 vCPU 已占用 %1。
@@ -101,7 +101,7 @@ extension Chinese {
     %2 每次%1平均耗时 %3，每秒 %4 个请求。
 
     Its storage is slow or shared: look at the pool and at who else writes there (Top by DISK), or move the volume; check its cache mode and throttling.
-    其存储较慢或与他人共用：查看存储池以及还有谁在写入（“Top”按磁盘排序），或移动卷；并检查缓存模式与限速。
+    其存储较慢或与他人共用：查看存储池以及还有谁在写入（“排行”按磁盘排序），或移动卷；并检查缓存模式与限速。
 
     %@ lies on a chain of %@ backing files.
     %1 位于由 %2 个后备文件组成的链上。
@@ -137,7 +137,7 @@ extension Chinese {
     节点 CPU 占用 %1。
 
     Migrate a machine away; Top shows who takes most.
-    迁走一台虚拟机；“Top”显示谁占用最多。
+    迁走一台虚拟机；“排行”显示谁占用最多。
 
     The node's memory is %@ used%@.
     节点内存已用 %1%2。
@@ -161,7 +161,7 @@ extension Chinese {
     节点有 %1 的时间在等待输入输出。
 
     Its storage is at its limit; Top by DISK shows who asks for most.
-    其存储已到极限；“Top”按磁盘排序可看出谁请求最多。
+    其存储已到极限；“排行”按磁盘排序可看出谁请求最多。
 
     The node has %@ vCPUs for each CPU.
     节点的每个 CPU 承担 %1 个 vCPU。

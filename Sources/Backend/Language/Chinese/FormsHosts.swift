@@ -11,7 +11,7 @@ extension Chinese {
     重命名 %1
 
     What it is called on the screen. The host itself does not learn it.
-    在屏幕上的名称。主机本身并不知道。
+    仅用于屏幕显示的名称，主机本身并不知道。
 
     libvirt's address of the host. Passwords do not belong here; they are asked for.
     主机的 libvirt 地址。不要在此填写密码；需要时会询问。

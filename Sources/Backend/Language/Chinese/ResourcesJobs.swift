@@ -98,7 +98,7 @@ extension Chinese {
     当前的使用者会被断开。
 
     It is yours
-    已由你打开
+    已由您打开
 
     Record on/off
     录制 开/关
@@ -116,7 +116,7 @@ extension Chinese {
     告知客户机
 
     Scrollback
-    回滚
+    回看
 
     %@ lines of at most %@
     %1 行，最多 %2 行

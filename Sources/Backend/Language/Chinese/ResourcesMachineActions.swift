@@ -143,7 +143,7 @@ extension Chinese {
     控制台（整个终端）
 
     The guest's output reaches your terminal as it is, with nothing in between.
-    客户机的输出将原样送到你的终端，不经任何处理。
+    客户机的输出将原样送到您的终端，不经任何处理。
 
     Hand the terminal over to the console of
     将终端交给控制台
@@ -164,7 +164,7 @@ extension Chinese {
     已有串口
 
     The graphic display is not built into this version yet
-    此版本尚未内置图形显示
+    此版本未内置图形显示
 
     Edit tags
     编辑标签

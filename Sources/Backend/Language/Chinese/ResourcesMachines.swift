@@ -86,7 +86,7 @@ extension Chinese {
       %1 包/秒
 
       %@ lost/s
-      丢失 %1/秒
+      丢包 %1/秒
 
       I/O wait %@
       I/O 等待 %1
@@ -110,7 +110,7 @@ extension Chinese {
     每个 CPU 分配 %1 个 vCPU，内存 %2
 
     of all nodes
-    （所有节点）
+    · 所有节点
 
     No machine is running.
     没有运行中的虚拟机。

@@ -14,7 +14,7 @@ extension Chinese {
     地址
 
     IN/OUT/s
-    收/发/s
+    收发/s
 
     LEASES
     租约

@@ -98,7 +98,7 @@ extension Chinese {
     没有节点。按 a 添加，或启动时使用 -c URI。
 
     CPUS
-    CPU
+    核数
 
     HYPERVISOR
     虚拟化平台

@@ -53,7 +53,7 @@ extension Chinese {
     VM 数
 
     MEM
-    内存
+    内存%
 
     DESCRIPTION
     说明
@@ -302,7 +302,7 @@ extension Chinese {
     等待中
 
     of %@
-    （%1）
+    · %1
 
     no %@
     无%1
@@ -318,5 +318,8 @@ extension Chinese {
 
     %@: %@
     %1：%2
+
+    %@ (%@)
+    %1（%2）
     """#
 }

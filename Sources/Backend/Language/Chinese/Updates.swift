@@ -119,7 +119,7 @@ extension Chinese {
     %1 %2：已取消
 
     The Jobs pane keeps this message.
-    任务面板会保留此消息。
+    “任务”面板会保留此消息。
 
     %@ %@ failed
     %1 %2 失败
@@ -197,7 +197,7 @@ extension Chinese {
     编辑器
 
      (%@ more in Events)
-     （事件中另有 %1 条）
+    （“事件”中另有 %1 条）
 
     %@ is in the settings%@
     %1 已在设置中%2
@@ -209,7 +209,7 @@ extension Chinese {
     %1 已从设置中移除
 
     From the next start on jvptui speaks %@
-    从下次启动起 jvptui 使用 %1
+    下次启动起，jvptui 的界面使用 %1
 
     Theme %@, from now on
     主题 %1，即刻生效

@@ -18,4 +18,9 @@ extension HostConfiguration {
   public var isPlaintext: Bool {
     (try? ConnectURI(uri, isExpert: isExpert))?.isPlaintext == true
   }
+
+  /// Whether it is libvirt on this very machine, whose files are ours to read.
+  public var isLocal: Bool {
+    (try? ConnectURI(uri, isExpert: isExpert))?.isLocal == true
+  }
 }

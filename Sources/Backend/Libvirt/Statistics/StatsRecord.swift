@@ -25,9 +25,9 @@ struct StatsRecord {
     self.sample = sample
     guard let start else { return }
     for position in 0..<Int(max(0, count)) { take(start + position) }
-    self.sample.disks = disks.samples.filter { !$0.target.isEmpty }
-    self.sample.interfaces = interfaces.samples.filter { !$0.device.isEmpty }
-    self.sample.vcpus = vcpus.samples
+    self.sample.disks = disks.finish().filter { !$0.target.isEmpty }
+    self.sample.interfaces = interfaces.finish().filter { !$0.device.isEmpty }
+    self.sample.vcpus = vcpus.finish()
   }
 
   private mutating func take(_ parameter: virTypedParameterPtr) {
@@ -35,10 +35,10 @@ struct StatsRecord {
     var field = FieldName(parameter)
     if field.skip("block.") {
       guard let number = field.number() else { return }
-      disks.with(number, { _ in DiskSample(target: "") }) { $0.take(field, value) }
+      disks.take(number, field, value)
     } else if field.skip("net.") {
       guard let number = field.number() else { return }
-      interfaces.with(number, { _ in InterfaceSample(device: "") }) { $0.take(field, value) }
+      interfaces.take(number, field, value)
     } else if field.skip("balloon.") {
       sample.memory.take(field, value)
     } else if field.skip("cpu.") {
@@ -47,7 +47,7 @@ struct StatsRecord {
       if field.isEqual("current") {
         sample.vcpuCount = value.unsigned.flatMap { Int(exactly: $0) }
       } else if let number = field.number() {
-        vcpus.with(number, { VCPUSample(number: Int($0)) }) { $0.take(field, value) }
+        vcpus.take(number, field, value)
       }
     } else if field.isEqual("state.state") {
       sample.isPaused = value.unsigned == UInt64(VIR_DOMAIN_PAUSED.rawValue)
@@ -55,7 +55,15 @@ struct StatsRecord {
   }
 }
 
-extension DiskSample {
+/// What libvirt tells under a number: a device or a virtual CPU.
+private protocol NumberedSample {
+  init(number: UInt32)
+  mutating func take(_ field: FieldName, _ value: TypedValue)
+}
+
+extension DiskSample: NumberedSample {
+  fileprivate init(number: UInt32) { self.init(target: "") }
+
   fileprivate mutating func take(_ field: FieldName, _ value: TypedValue) {
     var field = field
     if field.skip("rd.") {
@@ -79,7 +87,9 @@ extension DiskSample {
   }
 }
 
-extension InterfaceSample {
+extension InterfaceSample: NumberedSample {
+  fileprivate init(number: UInt32) { self.init(device: "") }
+
   fileprivate mutating func take(_ field: FieldName, _ value: TypedValue) {
     var field = field
     if field.skip("rx.") {
@@ -98,7 +108,9 @@ extension InterfaceSample {
   }
 }
 
-extension VCPUSample {
+extension VCPUSample: NumberedSample {
+  fileprivate init(number: UInt32) { self.init(number: Int(number)) }
+
   fileprivate mutating func take(_ field: FieldName, _ value: TypedValue) {
     if field.isEqual("time") { time = value.unsigned }
     if field.isEqual("wait") { wait = value.unsigned }
@@ -122,20 +134,37 @@ extension MemorySample {
 }
 
 /// Samples by the numbers that libvirt gave them, which come in order as a rule.
-private struct Numbered<Sample> {
+///
+/// The one that is being filled lies beside the others: there are some ten values of each, of every
+/// machine, and to reach into an array for each of them costs more than all the rest.
+private struct Numbered<Sample: NumberedSample> {
   private var numbers: [UInt32] = []
-  private(set) var samples: [Sample] = []
+  private var samples: [Sample] = []
+  private var number: UInt32 = 0
+  private var open: Sample?
 
-  mutating func with(
-    _ number: UInt32,
-    _ make: (UInt32) -> Sample,
-    _ change: (inout Sample) -> Void
-  ) {
-    if let place = numbers.lastIndex(of: number) { return change(&samples[place]) }
-    guard samples.count < StatsRecord.deviceLimit else { return }
-    var sample = make(number)
-    change(&sample)
+  mutating func take(_ number: UInt32, _ field: FieldName, _ value: TypedValue) {
+    if open == nil || number != self.number {
+      close()
+      if let place = numbers.lastIndex(of: number) { return samples[place].take(field, value) }
+      guard samples.count < StatsRecord.deviceLimit else { return }
+      self.number = number
+      open = Sample(number: number)
+    }
+    open?.take(field, value)
+  }
+
+  /// Puts the open one to the others.
+  private mutating func close() {
+    guard let sample = open else { return }
     numbers.append(number)
     samples.append(sample)
+    open = nil
+  }
+
+  /// All of them, in the order in which they were named first.
+  mutating func finish() -> [Sample] {
+    close()
+    return samples
   }
 }

@@ -34,7 +34,7 @@ extension AppState {
         what: say("\(pane.title), \(paneState(self.pane).rows.count) rows"),
         columns: columns.map { $0.column.title.lowercased() },
         rows: rows,
-        name: "jvptui-\(pane.title.lowercased())-\(fileTime).csv"
+        name: "jvptui-\(ActionName.word(of: pane))-\(fileTime).csv"
       )
     )
     return []
@@ -90,13 +90,17 @@ extension AppState {
     guard let host = item.host else { return [] }
     let (subject, names): (HistorySubject, [SeriesName]) = history.use { store in
       let kept = store.hosts[host]
-      guard case .domain(_, let id) = item else {
-        return (.node, (kept?.node.keys.map { SeriesName($0) } ?? []))
+      switch item {
+      case .domain(_, let id):
+        return (
+          .machine(id),
+          Metric.listed.map { SeriesName($0) } + (kept?.watched[id]?.keys.map { $0 } ?? [])
+        )
+      case .pool(_, let id): return (.pool(id), [SeriesName(.fill)])
+      case .network(_, let id):
+        return (.network(id), NetworkTraffic.metrics.map { SeriesName($0) })
+      default: return (.node, kept?.node.keys.map { SeriesName($0) } ?? [])
       }
-      return (
-        .machine(id),
-        Metric.listed.map { SeriesName($0) } + (kept?.watched[id]?.keys.map { $0 } ?? [])
-      )
     }
     return names.sorted { ($0.device, $0.metric.rawValue) < ($1.device, $1.metric.rawValue) }
       .map { name in
@@ -112,7 +116,7 @@ extension AppState {
 
   /// The time as part of a file's name.
   private var fileTime: String {
-    LocalTime.text(now, rowContext).filter { $0.isNumber || $0 == "-" }
+    LocalTime.stamp(now + Int64(rowContext.secondsFromGMT))
   }
 }
 

@@ -4,8 +4,9 @@ import Backend
 ///
 /// All numbers are little-endian. A frame: its length and its checksum, four bytes each, then
 /// level (1), slot length in seconds (4), number of the first slot (8), count of slots (2), the host's
-/// name (2 for its length, then UTF-8), and the subjects up to the end: kind (1), UUID (16, but for a
+/// URI (2 for its length, then UTF-8), and the subjects up to the end: kind (1), UUID (16, but for a
 /// host's own), count of metrics (1), and each metric: its number (1), how it is written (1), values.
+/// In files of the first format the host's name stands where its URI does now.
 struct HistoryFrame: Equatable {
   /// How the values of one metric are written.
   private enum Form: UInt8 {
@@ -26,7 +27,8 @@ struct HistoryFrame: Equatable {
   var slotSeconds: Int
   var firstNumber: Int
   var slotCount: Int
-  var host: HostID
+  /// The URI that it is reached by, or its name in files of the first format.
+  var host: String
   /// Rows of one subject stand together.
   var rows: [Row] = []
 
@@ -37,7 +39,7 @@ struct HistoryFrame: Equatable {
     payload.put(UInt32(truncatingIfNeeded: slotSeconds))
     payload.put(UInt64(bitPattern: Int64(firstNumber)))
     payload.put(UInt16(truncatingIfNeeded: slotCount))
-    let name = Array(host.name.utf8.prefix(4096))
+    let name = Array(host.utf8.prefix(4096))
     payload.put(UInt16(name.count))
     payload.bytes += name
     var index = 0
@@ -83,7 +85,7 @@ struct HistoryFrame: Equatable {
     slotSeconds = Int(length)
     firstNumber = Int(Int64(bitPattern: first))
     slotCount = Int(count)
-    self.host = HostID(host)
+    self.host = host
     guard (0...(1 << 40)).contains(firstNumber) else { return nil }
     while !reader.isAtEnd {
       guard let subject = reader.subject(), let metrics = reader.byte() else { return nil }
@@ -100,7 +102,7 @@ struct HistoryFrame: Equatable {
     slotSeconds: Int,
     firstNumber: Int,
     slotCount: Int,
-    host: HostID
+    host: String
   ) {
     self.level = level
     self.slotSeconds = slotSeconds
@@ -153,6 +155,9 @@ extension ByteWriter {
     case .pool(let id):
       put(UInt8(2))
       bytes += id.bytes
+    case .network(let id):
+      put(UInt8(3))
+      bytes += id.bytes
     }
   }
 }
@@ -161,7 +166,12 @@ extension ByteReader {
   fileprivate mutating func subject() -> HistorySubject? {
     guard let kind = byte() else { return nil }
     if kind == 0 { return .node }
-    guard kind <= 2, let bytes = take(16), let id = ObjectUUID(bytes: bytes) else { return nil }
-    return kind == 1 ? .machine(id) : .pool(id)
+    guard let bytes = take(16), let id = ObjectUUID(bytes: bytes) else { return nil }
+    switch kind {
+    case 1: return .machine(id)
+    case 2: return .pool(id)
+    case 3: return .network(id)
+    default: return nil
+    }
   }
 }

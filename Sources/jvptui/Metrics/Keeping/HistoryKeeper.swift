@@ -33,21 +33,25 @@ actor HistoryKeeper {
     hasLoaded = true
     startTime = now
     let earlier = HistoryReader.read(folder, now: now)
-    guard !earlier.hosts.isEmpty else { return }
+    guard !earlier.unclaimed.isEmpty else { return }
     history.use { $0.adopt(earlier) }
   }
 
   /// Writes all slots that are complete and not written yet, where no other program does; when the
   /// program ends, those under way as well.
   func save(now: Double, isLast: Bool = false) {
-    let hosts = history.use { store in store.hosts.compactMapValues(\.lastTime) }
+    let hosts = history.use { store in
+      store.uris.compactMap { host, uri in
+        store.hosts[host]?.lastTime.map { (host: host, uri: uri, time: $0) }
+      }
+    }
     guard !hosts.isEmpty else { return }
     let isWriter = claim()
-    for (host, time) in hosts {
+    for (host, uri, time) in hosts {
       for level in Self.levels {
         for isMachines in [false, true] {
-          let part = Part(host: host, level: level, isMachines: isMachines)
-          save(part, time: time, isWriter: isWriter, isLast: isLast, now: now)
+          let part = Part(uri: uri, level: level, isMachines: isMachines)
+          save(part, of: host, time: time, isWriter: isWriter, isLast: isLast, now: now)
         }
       }
     }
@@ -57,7 +61,14 @@ actor HistoryKeeper {
     }
   }
 
-  private func save(_ part: Part, time: Double, isWriter: Bool, isLast: Bool, now: Double) {
+  private func save(
+    _ part: Part,
+    of host: HostID,
+    time: Double,
+    isWriter: Bool,
+    isLast: Bool,
+    now: Double
+  ) {
     let length = history.use { part.slotSeconds(thinning: $0.thinning) }
     let last = Int(time) / length - (isLast ? 0 : 1)
     // What was there before this program is on the disk already.
@@ -66,29 +77,30 @@ actor HistoryKeeper {
     // Several slots at once take a fraction of the room that single ones do.
     guard isLast || last - before >= part.level.batch else { return }
     let first = max(before + 1, last - part.level.reach / length + 1)
-    guard !isWriter || append(part, length, first...last, now) else { return }
+    guard !isWriter || append(part, of: host, length, first...last, now) else { return }
     written[part] = Double((last + 1) * length)
   }
 
   /// - Returns: Whether all of it is in the file.
   private func append(
     _ part: Part,
+    of host: HostID,
     _ length: Int,
     _ numbers: ClosedRange<Int>,
     _ now: Double
   ) -> Bool {
-    let subjects = history.use { $0.hosts[part.host]?.subjects(ofMachines: part.isMachines) ?? [] }
+    let subjects = history.use { $0.hosts[host]?.subjects(ofMachines: part.isMachines) ?? [] }
     for start in stride(from: 0, to: subjects.count, by: Self.piece) {
       var frame = HistoryFrame(
         level: part.level,
         slotSeconds: length,
         firstNumber: numbers.lowerBound,
         slotCount: numbers.count,
-        host: part.host
+        host: part.uri
       )
       frame.rows = history.use { store in
         subjects[start..<min(start + Self.piece, subjects.count)].flatMap {
-          store.hosts[part.host]?.rows(of: $0, part.level, numbers) ?? []
+          store.hosts[host]?.rows(of: $0, part.level, numbers) ?? []
         }
       }
       guard !frame.rows.isEmpty else { continue }
@@ -122,7 +134,7 @@ actor HistoryKeeper {
       let descriptor = unsafe open("\(folder.path)/\(name)", flags, 0o600)
       if descriptor >= 0 {
         files[level] = (descriptor, name, now)
-        guard write(HistoryReader.magic, to: descriptor) else {
+        guard write(HistoryReader.Format.byURI.magic, to: descriptor) else {
           end(level)
           return nil
         }
@@ -166,7 +178,7 @@ extension MetricSeries.Level {
 
 /// What goes into frames of its own: one ring of a host's machines, or of all the rest of it.
 private struct Part: Hashable {
-  let host: HostID
+  let uri: String
   let level: MetricSeries.Level
   let isMachines: Bool
 
@@ -177,7 +189,8 @@ private struct Part: Hashable {
 extension HostHistory {
   /// Everything that something is kept of.
   fileprivate func subjects(ofMachines: Bool) -> [HistorySubject] {
-    ofMachines ? machines.keys.map { .machine($0) } : [.node] + pools.keys.map { .pool($0) }
+    if ofMachines { return machines.keys.map { .machine($0) } }
+    return [.node] + pools.keys.map { .pool($0) } + networks.keys.map { .network($0) }
   }
 
   /// The values of one subject in some slots, where there are any.
@@ -191,6 +204,7 @@ extension HostHistory {
       case .node: Array(node.keys)
       case .machine: Metric.listed
       case .pool: [.fill]
+      case .network: NetworkTraffic.metrics
       }
     return metrics.compactMap { metric in
       guard let ring = series(SeriesName(metric), of: subject)?[level] else { return nil }

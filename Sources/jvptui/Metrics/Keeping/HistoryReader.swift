@@ -3,8 +3,25 @@ import Glibc
 
 /// Reads what earlier runs have kept.
 enum HistoryReader {
-  /// The first bytes of each file.
-  static let magic: [UInt8] = Array("jvptui history 1\n".utf8)
+  /// How a file calls hosts, which its first bytes say.
+  enum Format: CaseIterable {
+    case byName, byURI
+
+    var magic: [UInt8] {
+      switch self {
+      case .byName: Array("jvptui history 1\n".utf8)
+      case .byURI: Array("jvptui history 2\n".utf8)
+      }
+    }
+
+    func host(_ text: String) -> KeptHost {
+      switch self {
+      case .byName: .name(text)
+      case .byURI: .uri(text)
+      }
+    }
+  }
+
   /// No frame is as long as this.
   private static let longestFrame = 64 << 20
 
@@ -12,8 +29,8 @@ enum HistoryReader {
   static func read(_ folder: HistoryFolder, now: Double) -> HistoryStore {
     var store = HistoryStore()
     for segment in folder.segments() where segment.level != .fine {
-      eachFrame(in: folder.path(of: segment)) { frame in
-        for row in frame.rows { restore(row, of: frame, now: now, into: &store) }
+      eachFrame(in: folder.path(of: segment)) { frame, host in
+        for row in frame.rows { restore(row, of: frame, host, now: now, into: &store) }
       }
     }
     return store
@@ -22,6 +39,7 @@ enum HistoryReader {
   private static func restore(
     _ row: HistoryFrame.Row,
     of frame: HistoryFrame,
+    _ host: KeptHost,
     now: Double,
     into store: inout HistoryStore
   ) {
@@ -32,17 +50,18 @@ enum HistoryReader {
     }.filter { $0.time + length <= now + 60 && $0.time + length > now - Double(frame.level.reach) }
     guard !known.isEmpty else { return }
     let kept = KeptSlots(metric: row.metric, level: frame.level, length: length, slots: known)
-    store.restore(kept, of: row.subject, on: frame.host)
+    store.restore(kept, of: row.subject, on: host)
   }
 
   /// Gives each whole frame; ends at the first that is torn or spoilt.
-  static func eachFrame(in path: String, _ take: (HistoryFrame) -> Void) {
+  static func eachFrame(in path: String, _ take: (HistoryFrame, KeptHost) -> Void) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      read(descriptor, magic.count) == magic
+      let first = read(descriptor, Format.byURI.magic.count),
+      let format = Format.allCases.first(where: { $0.magic == first })
     else { return }
     while let head = read(descriptor, 8) {
       var reader = ByteReader(head[...])
@@ -50,7 +69,7 @@ enum HistoryReader {
         length > 0, length < longestFrame, let payload = read(descriptor, Int(length)),
         Checksum.crc32(payload) == checksum, let frame = HistoryFrame(payload: payload[...])
       else { return }
-      take(frame)
+      take(frame, format.host(frame.host))
     }
   }
 

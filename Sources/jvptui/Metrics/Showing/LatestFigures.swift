@@ -3,8 +3,13 @@ import Backend
 /// The last reading of a host, shared by all rows that look something up in it.
 final class LatestFigures: Sendable {
   let figures: HostFigures
+  /// What moves over each network, by its name.
+  let traffic: [String: NetworkTraffic]
 
-  init(_ figures: HostFigures) { self.figures = figures }
+  init(_ figures: HostFigures, traffic: [String: NetworkTraffic] = [:]) {
+    self.figures = figures
+    self.traffic = traffic
+  }
 }
 
 extension DomainItem {
@@ -19,6 +24,15 @@ extension DomainItem {
     return figures.listed(metric) ?? .nan
   }
 
+  /// How full the fullest of its disks is on its storage; what cannot be written to, such as a CD, is
+  /// always full and does not count.
+  var diskFill: Double? {
+    let fixed = Set(
+      (definition?.disks ?? []).filter { $0.isReadOnly || $0.device != "disk" }.map(\.target)
+    )
+    return figures?.fill(ofDisks: { !fixed.contains($0) })
+  }
+
   func sortKey(_ metric: Metric) -> SortKey {
     let value = value(metric)
     return .number(value.isNaN ? -1 : value)
@@ -30,27 +44,6 @@ extension NodeItem {
 }
 
 extension NetworkItem {
-  /// Bytes a second that the machines on it receive and send; nil where nothing is known.
-  var traffic: (received: Double, sent: Double)? {
-    guard let latest = model.latest else { return nil }
-    var sum: (received: Double, sent: Double)?
-    for id in model.networkUsers[network.name] ?? [] {
-      guard let figures = latest.figures.domains[id],
-        let interfaces = model.domains[id]?.definition?.interfaces
-      else { continue }
-      for (index, interface) in interfaces.enumerated()
-      where interface.kind == "network" && interface.source == network.name {
-        // A definition that was read while the machine was off does not name the device.
-        let own =
-          figures.interfaces.first { $0.device == interface.target }
-          ?? (interface.target.isEmpty && figures.interfaces.count == interfaces.count
-            ? figures.interfaces[index] : nil)
-        guard let own, own.receivedBytes != nil || own.sentBytes != nil else { continue }
-        sum = (
-          (sum?.received ?? 0) + (own.receivedBytes ?? 0), (sum?.sent ?? 0) + (own.sentBytes ?? 0)
-        )
-      }
-    }
-    return sum
-  }
+  /// What the machines on it receive and send; nil where nothing is known.
+  var traffic: NetworkTraffic? { model.latest?.traffic[network.name] }
 }

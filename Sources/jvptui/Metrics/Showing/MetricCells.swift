@@ -59,16 +59,31 @@ enum MetricCells {
     _ context: RowContext,
     width: Int = sparkWidth
   ) -> StyledText {
-    let values: [Double] = context.history.use { store in
-      guard let series = store.series(SeriesName(metric), of: subject, on: host),
-        let end = host.map({ store.hosts[$0]?.lastTime }) ?? store.fleetTime
-      else { return [] }
+    spark([metric], of: subject, on: host, context, width: width)
+  }
+
+  /// The last minute of the sum of some values of one unit.
+  static func spark(
+    _ metrics: [Metric],
+    of subject: HistorySubject,
+    on host: HostID?,
+    _ context: RowContext,
+    width: Int = sparkWidth
+  ) -> StyledText {
+    let values = context.history.use { store -> [Double] in
+      guard let end = host.map({ store.hosts[$0]?.lastTime }) ?? store.fleetTime else { return [] }
       let last = (end / step).rounded(.up) * step
       let start = last - Double(width) * step
-      return series.slots(from: start, step: step, count: width)
-        .map { $0.map { Double($0.mean) } ?? .nan }
+      var sums: [Double] = []
+      for metric in metrics {
+        guard let series = store.series(SeriesName(metric), of: subject, on: host) else { continue }
+        let means = series.slots(from: start, step: step, count: width)
+          .map { $0.map { Double($0.mean) } ?? .nan }
+        sums = sums.isEmpty ? means : zip(sums, means).map(Self.sum)
+      }
+      return sums
     }
-    let isShare = metric.unit == .share
+    let isShare = metrics.first?.unit == .share
     // Rates have no limit: the line is as high as the largest of them, but noise stays low.
     let top = values.filter { !$0.isNaN }.max() ?? 0
     return Sparkline(
@@ -76,6 +91,13 @@ enum MetricCells {
       maximum: isShare ? 1 : max(top, 64 * MetricText.kibibyte),
       glyphs: context.glyphs
     ).text(width: width, isShare: isShare)
+  }
+}
+
+extension MetricCells {
+  /// A sum in which what is not known counts for nothing beside what is.
+  fileprivate static func sum(_ first: Double, _ second: Double) -> Double {
+    first.isNaN ? second : second.isNaN ? first : first + second
   }
 }
 
@@ -137,6 +159,7 @@ extension FilterField where Item == DomainItem {
       .number("cpu") { $0.value(.cpu) * 100 },
       .number("memuse") { $0.value(.memory) * 100 },
       .number("disk") { $0.value(.disk) },
+      .share("disk") { ($0.diskFill ?? .nan) * 100 },
       .number("net") { $0.value(.network) },
       .number("steal") { $0.value(.cpuDelay) * 100 },
     ]
