@@ -40,6 +40,9 @@ struct JvptuiCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("Draw with ASCII only.")))
   var ascii = false
 
+  @Flag(help: ArgumentHelp(say("Put everything in one column, in words: for screen readers.")))
+  var linear = false
+
   @Flag(help: ArgumentHelp(say("Leave the mouse to the terminal.")))
   var noMouse = false
 

@@ -27,7 +27,8 @@ struct Program {
     }
     LibvirtLibrary.prepare()
     TerminalRestorer.install()
-    let usesMouse = !command.noMouse && settings.usesMouse != false
+    let isLinear = command.linear || settings.isLinear == true
+    let usesMouse = !command.noMouse && settings.usesMouse ?? !isLinear
     let screen: NcursesScreen
     do throws(ScreenError) {
       screen = try NcursesScreen(
@@ -58,7 +59,8 @@ struct Program {
           usesMouse: usesMouse,
           remembersLayout: true,
           listsSettings: command.connect.isEmpty && !command.demo,
-          console: settings.console
+          console: settings.console,
+          isLinear: isLinear
         ),
         size: screen.size
       ),
@@ -71,9 +73,15 @@ struct Program {
       makeHypervisor: { LibvirtHypervisor($0) }
     )
     loop.run { state in
-      if let layout { state.use(layout) } else { state.welcome() }
-      for warning in warnings { state.notify(warning, .warning) }
       _ = state.use(settings)
+      if let layout {
+        state.use(layout)
+      } else if command.demo {
+        state.offerTour()
+      } else {
+        state.welcome()
+      }
+      for warning in warnings { state.notify(warning, .warning) }
       return [.loadHistory] + first(&state, reading)
     }
     screen.close()

@@ -95,10 +95,10 @@ struct HintBarTests {
     glyphs: .unicode
   )
 
-  @Test("shows whole hints only, and keeps those at the right end")
+  @Test("shows whole hints only, those that do something first, and keeps those at the right end")
   func whole() {
     #expect(line(60) == " s Start  S Shut down  t Snapshot            x Menu  ? Help")
-    #expect(line(40) == " s Start  S Shut down    x Menu  ? Help")
+    #expect(line(40) == " s Start  t Snapshot     x Menu  ? Help")
     #expect(line(12) == "     ? Help")
     #expect(line(4) == "")
   }
@@ -132,7 +132,7 @@ struct GlyphsTests {
   @Test("take one column each, so that nothing shifts", arguments: [Glyphs.unicode, .ascii])
   func widths(_ glyphs: Glyphs) {
     withLocale {
-      for (name, value) in Mirror(reflecting: glyphs).children {
+      for (name, value) in Mirror(reflecting: glyphs).children where !(value is Bool) {
         let columns = name?.hasPrefix("tree") == true ? 2 : 1
         let texts = (value as? [String]) ?? [(value as? String) ?? ""]
         for text in texts {

@@ -122,7 +122,7 @@ struct GroupTests {
     for _ in 0..<20 where shownColumns(harness).first == "name" { harness.press("J") }
     #expect(shownColumns(harness).prefix(2) == ["vcpu", "name"])
     harness.press(">", ">")
-    #expect(harness.state.paneState(.domains).columns.widths["name"] == 16)
+    #expect(harness.state.paneState(.domains).columns.widths["name"] == 17)
     expectGolden(harness.surface, named: "columns-120x24")
     harness.press("r", "esc")
     #expect(harness.state.paneState(.domains).columns == ColumnChoice())

@@ -47,7 +47,7 @@ struct KeyMapTests {
     harness.press("esc", "?", "/")
     harness.type("Quit")
     harness.press("enter")
-    #expect(harness.screen.contains("Q                 Quit"))
+    #expect(harness.screen.contains("Q                   Quit"))
   }
 
   @Test("can be two pressed one after the other, which the status line shows")

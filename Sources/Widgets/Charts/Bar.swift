@@ -13,9 +13,9 @@ public struct Bar: Sendable, Equatable {
     self.glyphs = glyphs
   }
 
-  /// The bar in so many columns, coloured by how much is filled.
+  /// The bar in so many columns, coloured by how much is filled; nothing in one column.
   public func text(width: Int) -> StyledText {
-    guard width > 0 else { return "" }
+    guard width > 0, !glyphs.isLinear else { return "" }
     let share = fraction.isNaN ? 0 : min(max(fraction, 0), 1)
     let role = Self.role(of: share)
     // Something is never shown as nothing, nor all but something as all.

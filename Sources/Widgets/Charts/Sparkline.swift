@@ -18,9 +18,9 @@ public struct Sparkline: Sendable, Equatable {
 
   /// The line in exactly so many columns; blank at the left where there are fewer values.
   ///
-  /// With a maximum given, columns are coloured like a `Bar`, unless they stand for no load.
+  /// Nothing in one column. With a maximum given, columns are coloured like a `Bar`, unless they stand for no load.
   public func text(width: Int, isShare: Bool = true) -> StyledText {
-    guard width > 0 else { return "" }
+    guard width > 0, !glyphs.isLinear else { return "" }
     let shown = values.suffix(width)
     let top = maximum ?? shown.filter(\.isFinite).max() ?? 0
     var runs: [StyledText.Run] = []

@@ -82,6 +82,9 @@ public struct Glyphs: Sendable, Equatable {
   public var warning: String
   /// Beside what cannot be changed.
   public var lock: String
+  /// Whether everything stands in one column: windows take the whole screen, charts are left out, and
+  /// the terminal's cursor stands where the keys go.
+  public var isLinear = false
 }
 
 extension Glyphs {

@@ -57,6 +57,12 @@ public struct HintBar: Sendable, Equatable {
 }
 
 extension HintBar {
+  /// The hints in their order; where not all fit, those that do something come first.
+  private func ordered(room: Int) -> [Hint] {
+    let wanted = hints.reduce(-2) { $0 + $1.width + 2 }
+    return wanted <= room ? hints : hints.filter(\.isEnabled) + hints.filter { !$0.isEnabled }
+  }
+
   /// The hints that fit, with their columns; one column stays free at both ends, two between.
   private func layout(in rect: Rect) -> [(hint: Hint, range: Range<Int>)] {
     var places: [(hint: Hint, range: Range<Int>)] = []
@@ -67,7 +73,7 @@ extension HintBar {
       right -= hint.width + 2
     }
     var x = left
-    for hint in hints {
+    for hint in ordered(room: right - left) {
       guard x + hint.width <= right else { break }
       places.append((hint, x..<x + hint.width))
       x += hint.width + 2

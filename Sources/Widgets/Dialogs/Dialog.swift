@@ -165,6 +165,7 @@ extension Dialog {
       let room = max(0, rect.width - 2)
       text = text.truncated(to: room, ellipsis: glyphs.ellipsis) + StyledText(" ]", ground)
       surface.write(text, at: Point(rect.x, rect.y), width: rect.width, on: ground)
+      if glyphs.isLinear, isFocused { surface.cursor = Point(rect.x, rect.y) }
     }
   }
 }

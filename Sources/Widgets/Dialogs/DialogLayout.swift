@@ -33,7 +33,7 @@ struct DialogLayout {
     let sign = dialog.glyphs.warning
     errorLines =
       dialog.fieldError.map { StyledText("\(sign) \($0)", .danger).wrapped(to: width) } ?? []
-    let buttonRows = Self.rows(of: dialog.buttons, width: width)
+    let buttonRows = Self.rows(of: dialog.buttons, width: width, isColumn: dialog.glyphs.isLinear)
     let heights = DialogHeights(
       screen: screen.height,
       lines: lines.count,
@@ -42,7 +42,9 @@ struct DialogLayout {
       hasLabel: dialog.field != nil && !dialog.fieldLabel.isEmpty,
       errorLines: errorLines.count
     )
-    frame = screen.centered(Size(width + 2 + 2 * padding, heights.total))
+    frame =
+      dialog.glyphs.isLinear
+      ? screen : screen.centered(Size(width + 2 + 2 * padding, heights.total))
     inside = frame.inset(horizontal: 1, vertical: 1)
     var rest = inside.inset(horizontal: padding)
     func take(_ rows: Int) -> Rect {
@@ -78,13 +80,14 @@ extension DialogLayout {
   /// Buttons in as many rows as they need, each with its width.
   private static func rows(
     of buttons: [Dialog.Button],
-    width: Int
+    width: Int,
+    isColumn: Bool
   ) -> [[(index: Int, width: Int)]] {
     var rows: [[(index: Int, width: Int)]] = []
     var used = width
     for (index, button) in buttons.enumerated() {
       let extent = min(self.width(of: button), width)
-      if rows.isEmpty || used + 2 + extent > width {
+      if rows.isEmpty || isColumn || used + 2 + extent > width {
         rows.append([(index, extent)])
         used = extent
       } else {
@@ -105,7 +108,7 @@ extension DialogLayout {
     let first = max(0, min(focused, rows.count - rect.height))
     for (line, row) in rows.dropFirst(first).prefix(rect.height).enumerated() {
       let extent = row.reduce(-2) { $0 + $1.width + 2 }
-      var x = rect.x + max(0, rect.width - extent) / 2
+      var x = dialog.glyphs.isLinear ? rect.x : rect.x + max(0, rect.width - extent) / 2
       for (index, width) in row {
         let place = Rect(x: x, y: rect.y + line, width: width, height: 1)
         buttons.append((index, place.intersection(rect)))

@@ -14,6 +14,8 @@ public struct MenuList: Sendable, Equatable {
   public var emptyText: String
   /// What it is drawn with.
   public var glyphs: Glyphs
+  /// Whether, in one column, the terminal's cursor stands on an entry although there is a field.
+  public var isChoosing = false
 
   /// Puts the parts together.
   public init(
@@ -34,6 +36,7 @@ public struct MenuList: Sendable, Equatable {
 
   /// Where it is drawn; with a prompt that does not depend on the entries, so typing moves nothing.
   public func frame(in screen: Rect) -> Rect {
+    if glyphs.isLinear { return screen }
     if prompt != nil {
       let size = Size(min(screen.width, 80), min(screen.height, max(10, screen.height * 2 / 3)))
       var frame = screen.centered(size)
@@ -71,6 +74,7 @@ public struct MenuList: Sendable, Equatable {
       if entries.isEmpty { drawEmptyText(in: body, on: &surface) }
       var table = table(width: body.width)
       table.scrollBarColumn = inside.maxX
+      table.putsCursor = prompt == nil || isChoosing
       let hasKeys = table.columns.count > 2
       table.draw(
         in: body,

@@ -40,6 +40,7 @@ public struct Sheet: Sendable, Equatable {
 
   /// Where it is drawn.
   public func frame(in screen: Rect) -> Rect {
+    if glyphs.isLinear { return screen }
     let isLarge = screen.width >= 60 && screen.height >= 16
     let size = Size(screen.width - (isLarge ? 6 : 0), screen.height - (isLarge ? 4 : 0))
     return screen.centered(Size(min(size.width, 120), size.height))

@@ -39,6 +39,8 @@ public struct Form: Sendable, Equatable {
   public var submitTitle: String
   /// What its other words are.
   public var words: Words
+  /// The key that takes the form.
+  public var submitKey: String
   /// What is wrong with the form as a whole; nil when nothing is.
   public var problem: String?
   /// What it is drawn with.
@@ -54,6 +56,7 @@ public struct Form: Sendable, Equatable {
     title: String,
     state: FormState,
     submitTitle: String,
+    submitKey: String = "enter",
     words: Words,
     problem: String? = nil,
     glyphs: Glyphs
@@ -61,6 +64,7 @@ public struct Form: Sendable, Equatable {
     self.title = title
     self.state = state
     self.submitTitle = submitTitle
+    self.submitKey = submitKey
     self.words = words
     self.problem = problem
     self.glyphs = glyphs
@@ -68,6 +72,7 @@ public struct Form: Sendable, Equatable {
 
   /// Where it is drawn; that does not depend on what was filled in, so typing moves nothing.
   public func frame(in screen: Rect) -> Rect {
+    if glyphs.isLinear { return screen }
     let rows = state.fields.count + Self.messageHeight + 6
     return screen.centered(Size(min(screen.width, Self.widest), min(screen.height, rows)))
   }
@@ -106,7 +111,7 @@ public struct Form: Sendable, Equatable {
       surface.clipped(to: frame.inset(horizontal: 1, vertical: 1)) { surface in
         drawFields(places, on: &surface)
         drawMessage(in: places.message, on: &surface)
-        drawButton(submitTitle, "enter", state.isOnSubmit, in: places.submit, on: &surface)
+        drawButton(submitTitle, submitKey, state.isOnSubmit, in: places.submit, on: &surface)
         drawButton(words.cancel, "esc", state.isOnCancel, in: places.cancel, on: &surface)
       }
     }
@@ -135,6 +140,7 @@ extension Form {
   private func drawField(_ index: Int, in rect: Rect, on surface: inout Surface) {
     let field = state.fields[index]
     let isFocused = index == state.focus
+    if isFocused { putCursor(at: rect, on: &surface) }
     switch field.value {
     case .text(let editor):
       LineEditorView(editor: editor, placeholder: field.placeholder, isFocused: isFocused)
@@ -211,5 +217,12 @@ extension Form {
       StyledText(isFocused ? "[\(glyphs.cursorBar)" : "[ ", ground)
       + StyledText(key, isFocused ? ground : .key) + StyledText(" \(title) ]", ground)
     surface.write(text, at: Point(rect.x, rect.y), width: rect.width, on: ground)
+    if isFocused { putCursor(at: rect, on: &surface) }
+  }
+
+  /// In one column the terminal's cursor says where the keys go; a text puts it where it is typed.
+  private func putCursor(at rect: Rect, on surface: inout Surface) {
+    let place = Point(rect.x, rect.y)
+    if glyphs.isLinear, surface.clip.contains(place) { surface.cursor = place }
   }
 }

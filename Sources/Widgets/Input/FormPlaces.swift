@@ -11,6 +11,17 @@ struct FormPlaces {
   private(set) var submit: Rect
   private(set) var cancel: Rect
 
+  /// In one column: what may be filled in, then the buttons, each on a line of its own.
+  private mutating func stackBelowFields(_ area: Rect, in inside: Rect) {
+    let first = area.y + fields.count
+    func lines(_ offset: Int, _ count: Int) -> Rect {
+      Rect(x: area.x, y: first + offset, width: area.width, height: count).intersection(inside)
+    }
+    submit = lines(0, 1)
+    cancel = lines(1, 1)
+    message = lines(2, 3)
+  }
+
   init(_ form: Form, in screen: Rect) {
     let inside = form.frame(in: screen).inset(horizontal: 1, vertical: 1)
     var (rest, buttons) = inside.inset(horizontal: inside.width < 40 ? 0 : 2).splitBottom(1)
@@ -34,11 +45,12 @@ struct FormPlaces {
       fields.append((first + row, field))
     }
     // Bracket, bar, key, blank, title, blank, bracket.
-    let submitWidth = TextWidth.columns(form.submitTitle) + 10
+    let submitWidth = TextWidth.columns(form.submitTitle) + TextWidth.columns(form.submitKey) + 5
     let cancelWidth = TextWidth.columns(form.words.cancel) + 8
     let gap = max(0, buttons.width - submitWidth - cancelWidth - 2) / 2
     buttons = buttons.splitLeft(gap).rest
     (submit, buttons) = buttons.splitLeft(submitWidth)
     cancel = buttons.splitLeft(2).rest.splitLeft(cancelWidth).left
+    if form.glyphs.isLinear { stackBelowFields(rest, in: inside) }
   }
 }

@@ -36,6 +36,8 @@ public struct Table: Sendable, Equatable {
   /// The column of the screen for the scroll bar, such as that of the border around it; nil takes
   /// the last one of the rectangle.
   public var scrollBarColumn: Int?
+  /// Whether, in one column, the terminal's cursor stands on the row under the cursor.
+  public var putsCursor = true
 
   /// Puts the parts together.
   public init(
@@ -103,6 +105,9 @@ public struct Table: Sendable, Equatable {
         let style = rowStyle(row)
         let painter = RowPainter(table: self, style: style, isCursor: row == cursor)
         painter.drawEdge(in: line, on: &surface)
+        if glyphs.isLinear, putsCursor, isFocused, row == cursor {
+          surface.cursor = Point(line.x, line.y)
+        }
         for place in places {
           let content = cell(row, place.column, place.range.count)
           painter.draw(content, column: place.column, at: place.range, in: line, on: &surface)

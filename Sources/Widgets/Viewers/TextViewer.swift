@@ -61,6 +61,10 @@ public struct TextViewer: Sendable, Equatable {
         mark(search, in: lines[top + row], left: left, current: current, at: area, on: &surface)
       }
     }
+    if glyphs.isLinear {
+      let line = state.matchLine.map { $0 - top } ?? 0
+      surface.cursor = Point(text.x, text.y + max(0, min(line, text.height - 1)))
+    }
     let edge = Rect(x: scrollBarColumn ?? text.maxX, y: rect.y, width: 1, height: rect.height)
     ScrollBar(total: lines.count, offset: top, glyphs: glyphs, ground: ground)
       .draw(in: edge, on: &surface)

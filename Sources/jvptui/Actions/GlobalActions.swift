@@ -97,9 +97,9 @@ enum GlobalActions {
       repeatable(
         GlobalAction(
           "history-forward",
-          say("Forward again"),
-          keys: "ctrl-i",
-          "alt-right",
+          say("Forward again; ctrl-i is tab on most terminals"),
+          keys: "alt-right",
+          "ctrl-i",
           group: .panes
         ) {
           $0.goForwardInHistory()
@@ -241,6 +241,12 @@ enum GlobalActions {
     },
     GlobalAction("reset-layout", say("Reset the layout: sizes, columns, order"), group: .program) {
       $0.resetLayout()
+    },
+    GlobalAction("tour", say("Tour of the program: begin, or go on"), group: .program) {
+      $0.beginTour()
+    },
+    GlobalAction("tour-again", say("Tour of the program from the start"), group: .program) {
+      $0.beginTour(isAgain: true)
     },
     GlobalAction("replay", say("Replay a recording"), keys: "f7", group: .program) { _ in
       [.listRecordings]

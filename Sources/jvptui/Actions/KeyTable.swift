@@ -25,12 +25,12 @@ enum KeyTable {
       + ResourceCatalog.panes.filter { !$0.actionEntries.isEmpty && $0.id != .top }.map { pane in
         Section(title: pane.title, entries: pane.actionEntries)
       }
-      + [
+      + LayerAction.Scope.allCases.map { scope in
         Section(
-          title: say("A console, after \(ConsoleSettings().escapeKey)"),
-          entries: ConsoleCommand.all.map(\.entry)
+          title: scope.title,
+          entries: LayerAction.all.filter { $0.scope == scope }.map(\.entry)
         )
-      ]
+      }
   }
 
   /// The table as Markdown, as it stands in the README.
@@ -59,9 +59,9 @@ enum KeyTable {
     for section in allSections {
       text += "\n# \(section.title)\n"
       for entry in section.entries {
-        // A console's own keys are not changed here.
         guard
           let name = ActionName.names[.action(entry.id)] ?? ActionName.names[.global(entry.id)]
+            ?? ActionName.names[.layer(entry.id)]
         else { continue }
         let keys = entry.keys.map { TOMLText.quoted($0.description) }
         let value = keys.count == 1 ? keys[0] : "[\(keys.joined(separator: ", "))]"
@@ -84,7 +84,7 @@ enum KeyTable {
       for entry in section.entries {
         let keys = state.keys(of: entry)
         lines.append(
-          StyledText("  " + keys.padded(to: 18), .key) + StyledText(entry.title)
+          StyledText("  " + keys.padded(to: 20), .key) + StyledText(entry.title)
             + StyledText(entry.asksFirst ? say("  (asks first)") : "", .muted)
         )
       }
@@ -110,10 +110,12 @@ enum KeyTable {
 }
 
 extension AppState {
-  /// The operator's own keys of an action; those of a console are its own.
+  /// The operator's own keys of an action.
   fileprivate func keys(of entry: ActionEntry) -> String {
     let target: KeyMap.Target =
-      GlobalActions.action(entry.id) != nil ? .global(entry.id) : .action(entry.id)
+      LayerAction.action(entry.id) != nil
+      ? .layer(entry.id)
+      : GlobalActions.action(entry.id) != nil ? .global(entry.id) : .action(entry.id)
     return ActionName.names[target] == nil ? entry.keyText : keyMap.text(of: target)
   }
 }

@@ -29,10 +29,9 @@ struct ConsoleCommand: Sendable {
     self.work = work
   }
 
-  var keyText: String { keys.first?.description ?? "" }
-
-  var entry: ActionEntry {
-    ActionEntry(id: id, title: title, keys: keys, asksFirst: false)
+  /// What it is called among the actions of layers: `console-zoom` is `zoom` there.
+  var layerName: String {
+    id.hasPrefix("console-") ? String(id.dropFirst("console-".count)) : id
   }
 
   /// The command of a key.

@@ -12,6 +12,18 @@ final class ByteExpression {
     case match
   }
 
+  /// What is known of a state without looking any further.
+  private struct Traits: OptionSet {
+    let rawValue: UInt8
+
+    /// It was found.
+    static let isMatch = Traits(rawValue: 1)
+    /// It is found if the text ends here.
+    static let isMatchAtEnd = Traits(rawValue: 2)
+    /// No byte leads anywhere else, so that the rest of the text need not be looked at.
+    static let isStuck = Traits(rawValue: 4)
+  }
+
   /// More states than this are forgotten and made anew.
   private static let mostStates = 1000
 
@@ -22,8 +34,7 @@ final class ByteExpression {
   private var states: [[Int]: Int32] = [:]
   /// Per state and byte the state that follows; -1 while it was not needed.
   private var table: [Int32] = []
-  private var isMatch: [Bool] = []
-  private var isMatchAtEnd: [Bool] = []
+  private var traits: [Traits] = []
 
   /// - Returns: nil for an expression that `Regex` must look for.
   init?(_ pattern: String) {
@@ -41,21 +52,54 @@ final class ByteExpression {
   /// - Returns: Whether it is in any of them.
   func occurs(in text: Span<UInt8>, separator: UInt8? = nil) -> Bool? {
     var state = 0
-    if isMatch[0] { return true }
-    for index in text.indices {
+    var index = 0
+    if traits[0].contains(.isMatch) { return true }
+    while index < text.count {
+      switch run(text, separator, &index, &state) {
+      case .found: return true
+      case .unknownByte: return nil
+      case .ended: break
+      case .unknownState:
+        state = Int(follow(state, text[index]))
+        index += 1
+        if traits[state].contains(.isMatch) { return true }
+      }
+    }
+    return traits[state].contains(.isMatchAtEnd)
+  }
+
+  private enum Pause { case found, ended, unknownByte, unknownState }
+
+  /// Goes on as far as the tables are known.
+  private func run(
+    _ text: Span<UInt8>,
+    _ separator: UInt8?,
+    _ index: inout Int,
+    _ state: inout Int
+  ) -> Pause {
+    // Held by constants, so that not each byte asks whether someone else changes them.
+    let (table, traits) = (table, traits)
+    let count = text.count
+    while index < count {
       let byte = text[index]
       if byte == separator {
-        if isMatchAtEnd[state] { return true }
+        if traits[state].contains(.isMatchAtEnd) { return .found }
         state = 0
+        index += 1
         continue
       }
-      guard byte < 0x80 else { return nil }
-      var next = table[state << 7 | Int(byte)]
-      if next < 0 { next = follow(state, byte) }
+      guard byte < 0x80 else { return .unknownByte }
+      if traits[state].contains(.isStuck) {
+        repeat { index += 1 } while index < count && text[index] != separator && text[index] < 0x80
+        continue
+      }
+      let next = table[state << 7 | Int(byte)]
+      guard next >= 0 else { return .unknownState }
       state = Int(next)
-      if isMatch[state] { return true }
+      index += 1
+      if traits[state].contains(.isMatch) { return .found }
     }
-    return isMatchAtEnd[state]
+    return .ended
   }
 }
 
@@ -95,8 +139,7 @@ extension ByteExpression {
     members = []
     states = [:]
     table = []
-    isMatch = []
-    isMatchAtEnd = []
+    traits = []
     _ = state(of: closure(of: [entry], atStart: true, atEnd: false))
   }
 
@@ -122,10 +165,15 @@ extension ByteExpression {
     states[set] = number
     members.append(set)
     table += Array(repeating: -1, count: 128)
-    isMatch.append(set.contains(0))
+    var known: Traits = set.contains(0) ? .isMatch : []
     // At the very start of a text that is also its end, `^` holds as well.
     let end = closure(of: set, atStart: number == 0, atEnd: true)
-    isMatchAtEnd.append(end.contains(0))
+    if end.contains(0) { known.insert(.isMatchAtEnd) }
+    let isWaiting = set.contains { if case .bytes = places[$0] { true } else { false } }
+    if number > 0, !isWaiting, set == closure(of: [entry], atStart: false, atEnd: false) {
+      known.insert(.isStuck)
+    }
+    traits.append(known)
     return number
   }
 

@@ -26,6 +26,7 @@ enum ActionName {
   static let targets: [String: KeyMap.Target] = {
     var targets: [String: KeyMap.Target] = [:]
     for action in GlobalActions.all { targets[action.id] = .global(action.id) }
+    for action in LayerAction.all { targets[action.id] = .layer(action.id) }
     for pane in ResourceCatalog.panes {
       for entry in pane.actionEntries {
         // Top does with machines what VMs does.

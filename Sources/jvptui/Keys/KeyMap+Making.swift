@@ -20,12 +20,15 @@ extension KeyMap {
     var target: Target
     /// Where it holds; nil for everywhere.
     var panes: Set<PaneID>?
+    /// The kind of layer it holds in; nil for below the layers.
+    var scope: LayerAction.Scope?
     /// Who wants it, for people.
     var name: String
     /// Where the settings say so; nil for the keys that actions have without.
     var place: Problem.Place?
 
     func isInTheWay(of other: Claim) -> Bool {
+      if scope != other.scope { return false }
       if let panes, let others = other.panes, panes.isDisjoint(with: others) { return false }
       return sequence == other.sequence || sequence.begins(other.sequence)
         || other.sequence.begins(sequence)
@@ -73,13 +76,24 @@ extension KeyMap {
         problems.append(Problem(place: .key(index), message: message))
         continue
       }
-      changed.insert(target)
+      let scope = scope(of: target)
+      // What none of the wanted keys can do keeps those that it has without settings.
+      let isRefused = scope.map { scope in
+        !setting.sequences.isEmpty && setting.sequences.allSatisfy { $0.problem(in: scope) != nil }
+      }
+      if isRefused != true { changed.insert(target) }
       for sequence in setting.sequences {
+        if let scope, let problem = sequence.problem(in: scope) {
+          let message = say("“\(sequence)” of \(setting.action) \(problem); it is left out.")
+          problems.append(Problem(place: .key(index), message: message))
+          continue
+        }
         claims.append(
           Claim(
             sequence: sequence,
             target: target,
             panes: panes(of: target),
+            scope: scope,
             name: setting.action,
             place: .key(index)
           )
@@ -108,6 +122,7 @@ extension KeyMap {
           sequence: KeySequence([key]),
           target: target,
           panes: panes(of: target),
+          scope: scope(of: target),
           name: ActionName.names[target] ?? entry.id
         )
       }
@@ -115,6 +130,7 @@ extension KeyMap {
     let owners = ResourceCatalog.panes.filter { $0.id != .top }
     return owners.flatMap { pane in pane.actionEntries.flatMap { claims($0, .action($0.id)) } }
       + GlobalActions.all.flatMap { claims($0.entry, .global($0.id)) }
+      + LayerAction.all.flatMap { claims($0.entry, .layer($0.id)) }
   }()
 
   private static let panesOfActions: [String: Set<PaneID>] = {
@@ -124,6 +140,10 @@ extension KeyMap {
     }
     return panes
   }()
+
+  private static func scope(of target: Target) -> LayerAction.Scope? {
+    if case .layer(let id) = target { LayerAction.action(id)?.scope } else { nil }
+  }
 
   private static func panes(of target: Target) -> Set<PaneID>? {
     guard case .action(let id) = target else { return nil }

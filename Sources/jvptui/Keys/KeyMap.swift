@@ -10,6 +10,8 @@ struct KeyMap: Sendable, Equatable {
     case action(String)
     /// A command of the settings, by its place among them.
     case command(Int)
+    /// Something in a window, a field or a player.
+    case layer(String)
   }
 
   /// What the keys pressed so far come to.
@@ -23,6 +25,8 @@ struct KeyMap: Sendable, Equatable {
   private var targets: [PaneID: [KeySequence: Target]] = [:]
   private var beginnings: [PaneID: Set<KeyStroke>] = [:]
   private var sequences: [Target: [KeySequence]] = [:]
+  /// What single keys do in layers, by the id of the action.
+  private(set) var layerTargets: [LayerAction.Scope: [KeyStroke: String]] = [:]
 
   /// The keys without any settings.
   static let standard = make([], commands: []).map
@@ -44,7 +48,7 @@ struct KeyMap: Sendable, Equatable {
   func isPaneAction(_ stroke: KeyStroke, in pane: PaneID) -> Bool {
     switch meaning(of: [stroke], in: pane) {
     case .target(.action), .target(.command), .beginning: true
-    case .target(.global), .nothing: false
+    case .target(.global), .target(.layer), .nothing: false
     }
   }
 
@@ -68,10 +72,17 @@ struct KeyMap: Sendable, Equatable {
   func key(_ global: String) -> String { firstKey(of: .global(global)) ?? "palette" }
 
   mutating func bind(_ sequence: KeySequence, to target: Target, in panes: Set<PaneID>?) {
+    sequences[target, default: []].append(sequence)
+    if case .layer(let id) = target {
+      guard let scope = LayerAction.action(id)?.scope, let stroke = sequence.strokes.first else {
+        return
+      }
+      layerTargets[scope, default: [:]][stroke] = id
+      return
+    }
     for id in panes ?? Set(PaneID.allCases) {
       targets[id, default: [:]][sequence] = target
       if sequence.strokes.count > 1 { beginnings[id, default: []].insert(sequence.strokes[0]) }
     }
-    sequences[target, default: []].append(sequence)
   }
 }

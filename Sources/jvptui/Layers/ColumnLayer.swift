@@ -12,6 +12,8 @@ struct ColumnLayer: Layer {
 
   init(pane: PaneID) { self.pane = pane }
 
+  var keyScope: LayerAction.Scope? { .columns }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
     let order = order(in: state)
@@ -86,10 +88,14 @@ struct ColumnLayer: Layer {
   }
 
   func draw(in state: AppState, on surface: inout Surface) {
+    func hint(_ names: String..., title: String) -> Hint {
+      let keys = names.map { state.keyMap.layerKey("column-list.\($0)") }
+      return Hint(key: keys.joined(separator: " "), title: title)
+    }
     list(in: state).draw(in: Rect(state.size), on: &surface)
     let hints = [
-      Hint(key: "space", title: say("Show, hide")), Hint(key: "J K", title: say("Move")),
-      Hint(key: "< >", title: say("Width")), Hint(key: "r", title: say("Reset")),
+      hint("toggle", title: say("Show, hide")), hint("later", "earlier", title: say("Move")),
+      hint("narrower", "wider", title: say("Width")), hint("reset", title: say("Reset")),
       Hint(key: "esc", title: say("Close")),
     ]
     HintBar(hints: hints, glyphs: state.glyphs)

@@ -72,11 +72,21 @@ struct ConfirmLayer: Layer {
   var items: [ItemID] { targets.map(\.item) }
   var subject: String { targets.count == 1 ? "“\(targets[0].name)”" : say("one of the machines") }
 
+  func announcement(in state: AppState) -> String {
+    let asked =
+      targets.count == 1
+      ? say("\(question) \(targets[0].name)?")
+      : say("\(question) these \(targets.count) \(noun)?")
+    return consequence.map { "\(asked) \($0)" } ?? asked
+  }
+
   /// What must be typed: the name, or the number when there are several.
   private var password: String? {
     guard danger == .typeName else { return nil }
     return targets.count == 1 ? targets[0].name : "\(targets.count)"
   }
+
+  var keyScope: LayerAction.Scope? { password == nil ? .question : .field }
 
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
@@ -165,10 +175,13 @@ struct ConfirmLayer: Layer {
       buttons: [
         Dialog.Button(
           title: title,
-          key: password == nil ? "y" : nil,
+          key: password == nil ? state.keyMap.layerKey("question.yes") : nil,
           isDangerous: danger != .confirm
         ),
-        Dialog.Button(title: say("Cancel"), key: password == nil ? "n" : "esc"),
+        Dialog.Button(
+          title: say("Cancel"),
+          key: password == nil ? state.keyMap.layerKey("question.no") : "esc"
+        ),
       ],
       focusedButton: focused,
       isFieldFocused: password != nil,

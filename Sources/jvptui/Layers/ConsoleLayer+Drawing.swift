@@ -24,7 +24,7 @@ extension ConsoleLayer {
     guard case .command = mode else { return }
     let whole = layout.bar.map { Rect(state.size).splitTop($0.height).rest }
     guard let area = whole ?? layout.focused(in: state)?.body else { return }
-    ConsoleMenu(glyphs: state.glyphs).draw(in: area, on: &surface)
+    ConsoleMenu(keyMap: state.keyMap, glyphs: state.glyphs).draw(in: area, on: &surface)
   }
 
   /// The line over one of several; the one that takes the keys says so.

@@ -31,6 +31,10 @@ struct ConsoleLayer: Layer {
 
   var takesAllKeys: Bool { true }
 
+  var keyScope: LayerAction.Scope? {
+    if case .command = mode { .console } else { nil }
+  }
+
   func isFullScreen(in state: AppState) -> Bool { state.deck.isZoomed }
 
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {

@@ -24,6 +24,8 @@ struct FilterLayer: Layer {
     editor = LineEditor(text: text)
   }
 
+  var keyScope: LayerAction.Scope? { .filter }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     let pane = pane
     if event.isCancel {
@@ -164,15 +166,16 @@ extension FilterLayer {
   private func drawCandidates(in line: Rect, _ state: AppState, on surface: inout Surface) {
     guard cycle != nil || !(word?.typed ?? "").isEmpty || word?.field != nil else {
       let hints = [
-        Hint(key: "enter", title: say("Keep")), Hint(key: "esc", title: say("Clear")),
-        Hint(key: "tab", title: say("Complete")),
-        Hint(key: "ctrl-s", title: say("Save under a name")),
+        Hint(key: state.keyMap.layerKey("filter-line.keep"), title: say("Keep")),
+        Hint(key: "esc", title: say("Clear")),
+        Hint(key: state.keyMap.layerKey("filter-line.complete"), title: say("Complete")),
+        Hint(key: state.keyMap.layerKey("filter-line.save"), title: say("Save under a name")),
       ]
       return HintBar(hints: hints, glyphs: state.glyphs).draw(in: line, on: &surface)
     }
     let shown = cycle?.candidates ?? candidates
     surface.fill(line, style: Style(.footer, on: .footer))
-    var text = StyledText(" tab ", .key)
+    var text = StyledText(" \(state.keyMap.layerKey("filter-line.complete")) ", .key)
     for (index, candidate) in shown.prefix(40).enumerated() {
       let isCurrent = cycle?.index == index
       text += StyledText(" ") + StyledText(candidate, isCurrent ? .accent : .muted)

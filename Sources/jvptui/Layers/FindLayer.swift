@@ -10,8 +10,12 @@ struct FindLayer: Layer {
   private var editor = LineEditor()
   private var table = TableState()
   private var results: [FoundItem] = []
+  /// Whether the last key moved the cursor, not the text.
+  private var isChoosing = false
   /// How many there are in all.
   private var count = 0
+
+  var keyScope: LayerAction.Scope? { .palette }
 
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
@@ -27,6 +31,7 @@ struct FindLayer: Layer {
       if case .mouse(let mouse) = event { return click(mouse, list, state) }
       if editor.handle(event) == .changed { search(state) }
     }
+    isChoosing = table.cursor > 0
     table.reveal(count: results.count, height: page)
     return .stay
   }
@@ -68,7 +73,7 @@ struct FindLayer: Layer {
 
   private func list(in state: AppState) -> MenuList {
     let more = count > results.count ? say(", the first \(results.count) of \(count)") : ""
-    return MenuList(
+    var list = MenuList(
       title: say("Find\(more)"),
       prompt: editor,
       entries: results.map { found in
@@ -80,5 +85,7 @@ struct FindLayer: Layer {
         : say("Nothing has that."),
       glyphs: state.glyphs
     )
+    list.isChoosing = isChoosing
+    return list
   }
 }

@@ -36,6 +36,8 @@ struct FormLayer: Layer {
     self.submit = submit
   }
 
+  var keyScope: LayerAction.Scope? { .form }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
     if isWaiting { return .stay }
@@ -92,6 +94,7 @@ struct FormLayer: Layer {
       title: title,
       state: form,
       submitTitle: submitTitle,
+      submitKey: state.keyMap.layerKey("form.save"),
       words: Form.Words(cancel: say("Cancel"), yes: say("yes"), no: say("no")),
       problem: refusal,
       glyphs: state.glyphs

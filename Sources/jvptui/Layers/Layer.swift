@@ -10,6 +10,10 @@ protocol Layer: Sendable {
 
   /// Whether it takes even the keys that work everywhere.
   var takesAllKeys: Bool { get }
+  /// Which of the settings' keys it takes; nil for none.
+  var keyScope: LayerAction.Scope? { get }
+  /// What it asks or shows, as a sentence for a screen reader; empty where its title says it.
+  func announcement(in state: AppState) -> String
 
   /// Whether it covers everything below it.
   func isFullScreen(in state: AppState) -> Bool
@@ -24,6 +28,8 @@ extension Layer {
   var items: [ItemID] { [] }
   var subject: String { "" }
   var takesAllKeys: Bool { false }
+  var keyScope: LayerAction.Scope? { nil }
+  func announcement(in state: AppState) -> String { "" }
   func isFullScreen(in state: AppState) -> Bool { false }
 }
 

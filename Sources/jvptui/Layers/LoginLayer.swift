@@ -18,6 +18,8 @@ struct LoginLayer: Layer {
     editor = LineEditor(text: question.suggestion)
   }
 
+  var keyScope: LayerAction.Scope? { .field }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return answer(nil) }
     if event.stroke?.key == .enter { return submit() }

@@ -39,6 +39,8 @@ struct MenuLayer: Layer {
   /// The field that narrows the list; the menu of a row has none, so that its keys work directly.
   private var editor: LineEditor?
   private var table = TableState()
+  /// Whether the last key moved the cursor, not the text.
+  private var isChoosing = false
   /// The theme that is shown for a look.
   private var previewed: String?
   let items: [ItemID]
@@ -52,6 +54,9 @@ struct MenuLayer: Layer {
     editor = isSearchable ? LineEditor() : nil
   }
 
+  /// Whether there is a field that narrows the list.
+  var isSearchable: Bool { editor != nil }
+
   /// The choices that match what was typed, best first.
   private var shown: [(choice: Choice, matched: [Int])] {
     let pattern = editor?.text ?? ""
@@ -62,6 +67,8 @@ struct MenuLayer: Layer {
     .sorted { $0.1.score > $1.1.score }
     .map { ($0.0, $0.1.positions) }
   }
+
+  var keyScope: LayerAction.Scope? { editor == nil ? .menu : .palette }
 
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     let result = take(event, in: state)
@@ -80,10 +87,11 @@ struct MenuLayer: Layer {
     let count = shown.count
     if case .mouse(let mouse) = event { return click(mouse, state) }
     guard let stroke = event.stroke else {
-      typed(event)
+      type(event)
       return .stay
     }
     let page = max(1, menu(in: state).bodyHeight(in: Rect(state.size)))
+    let (before, typed) = (table.cursor, editor)
     switch (stroke.key, stroke.modifiers) {
     case (.enter, []): return choose(table.cursor)
     case (.up, []), (.character("p"), .control): table.move(by: -1, count: count)
@@ -101,9 +109,10 @@ struct MenuLayer: Layer {
         }
         if let position { return choose(position) }
       } else {
-        typed(event)
+        type(event)
       }
     }
+    if table.cursor != before, editor == typed { isChoosing = true }
     table.reveal(count: count, height: page)
     return .stay
   }
@@ -112,8 +121,11 @@ struct MenuLayer: Layer {
     choices.contains { $0.key == key || $0.strokes.contains { $0.description == key } }
   }
 
-  private mutating func typed(_ event: InputEvent) {
-    if editor?.handle(event) == .changed { table = TableState() }
+  private mutating func type(_ event: InputEvent) {
+    if editor?.handle(event) == .changed {
+      table = TableState()
+      isChoosing = false
+    }
   }
 
   private mutating func click(_ mouse: MouseEvent, _ state: AppState) -> LayerResult {
@@ -155,7 +167,7 @@ struct MenuLayer: Layer {
   }
 
   private func menu(in state: AppState) -> MenuList {
-    MenuList(
+    var menu = MenuList(
       title: title,
       prompt: editor,
       entries: shown.map { choice, matched in
@@ -171,5 +183,7 @@ struct MenuLayer: Layer {
       emptyText: say("Nothing matches."),
       glyphs: state.glyphs
     )
+    menu.isChoosing = isChoosing
+    return menu
   }
 }

@@ -6,6 +6,8 @@ import Widgets
 struct NoHostLayer: Layer {
   let failures: [ProbeFailure]
 
+  var keyScope: LayerAction.Scope? { .welcome }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     switch event.stroke {
     case KeyStroke("d")?, KeyStroke(.enter)?: return .close { _ in [.openDemo] }
@@ -38,14 +40,15 @@ struct NoHostLayer: Layer {
     body += [
       "", StyledText(say("Another host: add it here, or start jvptui with -c URI."), .muted),
     ]
+    let keys = state.keyMap
     return Dialog(
       title: say("No host"),
       body: body,
       buttons: [
-        Dialog.Button(title: say("Demo host"), key: "d"),
-        Dialog.Button(title: say("Add a host"), key: "a"),
-        Dialog.Button(title: say("Try again"), key: "r"),
-        Dialog.Button(title: say("Quit"), key: "q"),
+        Dialog.Button(title: say("Demo host"), key: keys.layerKey("welcome.demo")),
+        Dialog.Button(title: say("Add a host"), key: keys.layerKey("welcome.add")),
+        Dialog.Button(title: say("Try again"), key: keys.layerKey("welcome.retry")),
+        Dialog.Button(title: say("Quit"), key: keys.layerKey("welcome.quit")),
       ],
       focusedButton: 0,
       glyphs: state.glyphs

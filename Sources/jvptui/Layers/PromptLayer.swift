@@ -44,6 +44,8 @@ struct PromptLayer: Layer {
   var items: [ItemID] { targets.map(\.item) }
   var subject: String { targets.count == 1 ? "“\(targets[0].name)”" : say("one of the machines") }
 
+  var keyScope: LayerAction.Scope? { .field }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
     if event.stroke?.key == .enter { return submit() }
@@ -87,7 +89,7 @@ struct PromptLayer: Layer {
       fieldLabel: label,
       fieldError: shownProblem,
       buttons: [
-        Dialog.Button(title: say("OK"), key: "enter"),
+        Dialog.Button(title: say("OK"), key: state.keyMap.layerKey("field.accept")),
         Dialog.Button(title: say("Cancel"), key: "esc"),
       ],
       focusedButton: 0,

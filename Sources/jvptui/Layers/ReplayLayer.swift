@@ -11,6 +11,8 @@ struct ReplayLayer: Layer {
 
   func isFullScreen(in state: AppState) -> Bool { true }
 
+  var keyScope: LayerAction.Scope? { .replay }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel || event.stroke == KeyStroke("q") {
       return .close { state in
@@ -66,7 +68,9 @@ struct ReplayLayer: Layer {
       + StyledText("\(replay.recording.title) ", .header)
       + StyledText("\(size.width)x\(size.height) ", .header)
       + StyledText("\(time), \(how)\(speed)", .header)
-    let right = say("space, arrows, + -, q ")
+    let keys = ["pause", "back", "forward", "faster", "slower", "close"]
+      .map { state.keyMap.layerKey("player.\($0)") }
+    let right = keys.filter { !$0.isEmpty }.joined(separator: " ") + " "
     let width = TextWidth.columns(right)
     surface.write(
       left,

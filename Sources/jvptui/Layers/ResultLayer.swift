@@ -12,6 +12,10 @@ struct ResultLayer: Layer {
     self.jobs = jobs
   }
 
+  func announcement(in state: AppState) -> String { lines(in: state).first?.plain ?? "" }
+
+  var keyScope: LayerAction.Scope? { .viewer }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
     let count = sheet(in: state).displayedLines(in: Rect(state.size)).count
@@ -75,8 +79,13 @@ struct ResultLayer: Layer {
       title: say("Results"),
       lines: lines,
       hints: [
-        Hint(key: "r", title: say("Retry failed"), isEnabled: !failed(in: state).isEmpty),
-        Hint(key: "y", title: say("Copy")), Hint(key: "esc", title: say("Close")),
+        Hint(
+          key: state.keyMap.layerKey("viewer.retry"),
+          title: say("Retry failed"),
+          isEnabled: !failed(in: state).isEmpty
+        ),
+        Hint(key: state.keyMap.layerKey("viewer.copy"), title: say("Copy")),
+        Hint(key: "esc", title: say("Close")),
       ],
       state: viewer,
       glyphs: state.glyphs

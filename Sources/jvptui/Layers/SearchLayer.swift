@@ -6,6 +6,8 @@ import Widgets
 struct SearchLayer: Layer {
   private var editor = LineEditor()
 
+  var keyScope: LayerAction.Scope? { .search }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel {
       return .close { state in

@@ -17,6 +17,8 @@ struct SheetLayer: Layer {
     self.copyText = copyText
   }
 
+  var keyScope: LayerAction.Scope? { editor == nil ? .viewer : .search }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if editor != nil { return search(event, state) }
     if event.isCancel { return .close }
@@ -67,9 +69,13 @@ struct SheetLayer: Layer {
 
   private func sheet(in state: AppState) -> Sheet {
     let search = editor.map { say("search: \($0.text)") } ?? say("Search")
-    var hints = [Hint(key: "/", title: search)]
-    if viewer.search != nil { hints.append(Hint(key: "n/N", title: say("Next, previous"))) }
-    if copyText != nil { hints.append(Hint(key: "y", title: say("Copy"))) }
+    let keys = state.keyMap
+    var hints = [Hint(key: keys.layerKey("viewer.search"), title: search)]
+    if viewer.search != nil {
+      let both = "\(keys.layerKey("viewer.next"))/\(keys.layerKey("viewer.previous"))"
+      hints.append(Hint(key: both, title: say("Next, previous")))
+    }
+    if copyText != nil { hints.append(Hint(key: keys.layerKey("viewer.copy"), title: say("Copy"))) }
     hints.append(Hint(key: "esc", title: say("Close")))
     return Sheet(title: title, lines: lines, hints: hints, state: viewer, glyphs: state.glyphs)
   }

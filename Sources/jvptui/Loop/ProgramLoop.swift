@@ -61,10 +61,9 @@ final class ProgramLoop {
     perform(effects)
     perform(state.settle())
     isDirty = true
-    var isUrgent = true
+    draw(isUrgent: true)
     while !state.isQuitting {
-      draw(isUrgent: isUrgent)
-      isUrgent = false
+      draw(isUrgent: false)
       let ready = Wakeup.wait(
         for: [screen.inputDescriptor, wakeup.descriptor, signals.descriptor]
           + runner.programDescriptors,
@@ -78,7 +77,8 @@ final class ProgramLoop {
         if passThrough != nil {
           if !takePassedInput() { state.isQuitting = true }
         } else if takeInput() {
-          isUrgent = true
+          // Its answer is on the screen before the mail is read, which may take a while.
+          draw(isUrgent: true)
         }
       }
       if runner.hasSilentProgram || ready.dropFirst(3).contains(where: { $0 != .idle }) {

@@ -6,7 +6,7 @@ import Widgets
 /// A row of the VMs pane: a domain, its host, and the job that runs on it.
 struct DomainItem: Sendable {
   let host: HostID
-  let domain: Domain
+  let record: DomainRecord
   let isStale: Bool
   /// What is being done to it, such as `Managed save`; nil when nothing is.
   let jobTitle: String?
@@ -14,8 +14,44 @@ struct DomainItem: Sendable {
   let hasLookalike: Bool
   /// What its host told last.
   var latest: LatestFigures?
+
+  init(
+    host: HostID,
+    record: DomainRecord,
+    isStale: Bool,
+    jobTitle: String?,
+    hasLookalike: Bool,
+    latest: LatestFigures? = nil
+  ) {
+    self.host = host
+    self.record = record
+    self.isStale = isStale
+    self.jobTitle = jobTitle
+    self.hasLookalike = hasLookalike
+    self.latest = latest
+  }
+
+  init(
+    host: HostID,
+    domain: Domain,
+    isStale: Bool,
+    jobTitle: String?,
+    hasLookalike: Bool,
+    latest: LatestFigures? = nil
+  ) {
+    self.init(
+      host: host,
+      record: DomainRecord(domain),
+      isStale: isStale,
+      jobTitle: jobTitle,
+      hasLookalike: hasLookalike,
+      latest: latest
+    )
+  }
+
+  var domain: Domain { record.domain }
   /// What words of a filter look at; nil where it was not put together.
-  var searchText: SearchText?
+  var searchText: SearchText? { record.searchText }
 
   /// The name as rows and questions show it: the end of the UUID tells lookalikes apart.
   var shownName: String {
@@ -99,18 +135,18 @@ extension AppState {
   /// All domains of some hosts, unordered.
   func domainItems(of hosts: [HostModel]) -> [DomainItem] {
     let busy = busyDomains
-    let isSearched =
-      paneState(.domains).filter != nil || paneState(.top).filter != nil || layers.last is FindLayer
     return hosts.flatMap { model in
-      model.domains.values.map { domain in
+      let (host, isStale, lookalikes, latest) = (
+        model.id, model.isStale, model.lookalikes, model.latest
+      )
+      return model.records.map { id, record in
         DomainItem(
-          host: model.id,
-          domain: domain,
-          isStale: model.isStale,
-          jobTitle: busy[.domain(model.id, domain.id)],
-          hasLookalike: model.lookalikes.contains(domain.id),
-          latest: model.latest,
-          searchText: isSearched ? model.searchTexts[domain.id] : nil
+          host: host,
+          record: record,
+          isStale: isStale,
+          jobTitle: busy.isEmpty ? nil : busy[.domain(host, id)],
+          hasLookalike: !lookalikes.isEmpty && lookalikes.contains(id),
+          latest: latest
         )
       }
     }
@@ -118,11 +154,11 @@ extension AppState {
 
   func domainItem(_ id: ItemID) -> DomainItem? {
     guard case .domain(let host, let uuid) = id, let model = hosts[host],
-      let domain = model.domains[uuid]
+      let record = model.records[uuid]
     else { return nil }
     return DomainItem(
       host: host,
-      domain: domain,
+      record: record,
       isStale: model.isStale,
       jobTitle: busyDomains[id],
       hasLookalike: model.lookalikes.contains(uuid),

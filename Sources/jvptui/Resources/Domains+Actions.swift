@@ -219,7 +219,6 @@ extension Resource where Item == DomainItem {
         "title",
         say("Edit title"),
         key: "e",
-        isHinted: true,
         work: .ask(
           Question(
             label: say("Title"),

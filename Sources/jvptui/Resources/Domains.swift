@@ -43,7 +43,7 @@ extension Resource where Item == DomainItem {
       Column(
         "name",
         say("NAME"),
-        width: .flexible(minimum: 14, weight: 3),
+        width: .flexible(minimum: 15, weight: 3),
         priority: 0,
         sortKey: { .natural($0.domain.name) },
         text: { item, context in
@@ -58,7 +58,7 @@ extension Resource where Item == DomainItem {
       Column(
         "state",
         say("STATE"),
-        width: .flexible(minimum: 17, weight: 2),
+        width: .flexible(minimum: 16, weight: 2),
         priority: 1,
         sortKey: { .text("\($0.domain.isActive ? 0 : 1)" + $0.stateText) },
         total: { items in

@@ -50,7 +50,7 @@ extension Resource where Item == NodeItem {
       Column(
         "name",
         say("NAME"),
-        width: .flexible(minimum: 12, weight: 2),
+        width: .flexible(minimum: 16, weight: 2),
         priority: 0,
         sortKey: { .natural($0.name) },
         text: { item, context in
@@ -60,7 +60,7 @@ extension Resource where Item == NodeItem {
       Column(
         "state",
         say("STATE"),
-        width: .flexible(minimum: 11, weight: 1),
+        width: .flexible(minimum: 14, weight: 1),
         priority: 1,
         sortKey: { .text($0.stateText) },
         text: { item, _ in StyledText(item.stateText, item.stateRole) }

@@ -11,6 +11,8 @@ struct Settings: Sendable, Equatable {
   var usesMouse: Bool?
   /// Whether only ASCII is drawn.
   var usesASCII: Bool?
+  /// Whether everything stands in one column, for screen readers.
+  var isLinear: Bool?
   /// Whether little is sent to the terminal, because the line to it is slow.
   var isSlowLink: Bool?
   /// Whether the header counts the bytes that are sent.

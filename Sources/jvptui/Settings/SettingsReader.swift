@@ -70,6 +70,7 @@ extension SettingsReader {
       case "mouse": settings.usesMouse = flag(value, key, line)
       case "language": settings.language = language(value, line)
       case "ascii": settings.usesASCII = flag(value, key, line)
+      case "linear": settings.isLinear = flag(value, key, line)
       case "slow_link": settings.isSlowLink = flag(value, key, line)
       case "byte_counter": settings.countsBytes = flag(value, key, line)
       case "filters": readFilters(value?.table, line)

@@ -24,6 +24,8 @@ struct AppState: Sendable {
     var chartMarks = ChartMarks.braille
     /// What the settings say of consoles.
     var console = ConsoleSettings()
+    /// Whether everything stands in one column, for screen readers.
+    var isLinear = false
   }
 
   /// Where keys go, below the layers.
@@ -92,6 +94,10 @@ struct AppState: Sendable {
   var consolesWithKeyboard: Set<ConsoleKey> = []
   /// What was measured; shared and not copied.
   let history = History()
+  /// The tour; nil while it was not begun or is over.
+  var tour: TourState?
+  /// What a screen reader is told, where everything stands in one column.
+  var linear = LinearState()
   /// Which stretch of time the charts show.
   var charts = ChartState()
   /// Limits of the settings, and what is above them.
@@ -117,11 +123,12 @@ struct AppState: Sendable {
   init(options: Options, size: Size) {
     self.options = options
     self.size = size
-    glyphs = options.usesASCII ? .ascii : .unicode
+    glyphs = options.glyphs
     if options.usesASCII { self.options.chartMarks = .ascii }
     panes = Dictionary(
       uniqueKeysWithValues: ResourceCatalog.panes.map { ($0.id, PaneState(sort: $0.defaultSort)) }
     )
+    resize(to: size)
   }
 
   /// Whether little is to be sent to the terminal.
@@ -157,5 +164,6 @@ struct AppState: Sendable {
   mutating func notify(_ text: String, _ level: Notice.Level = .normal) {
     let seconds: Double = level == .failure ? 15 : 6
     notice = Notice(text: text, level: level, expires: clock + seconds)
+    announce(text)
   }
 }

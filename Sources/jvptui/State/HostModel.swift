@@ -26,6 +26,8 @@ struct HostModel: Sendable {
   var refusals: [RefusedCall: String] = [:]
 
   private(set) var domains: [ObjectUUID: Domain] = [:]
+  /// The same as rows share them, with what words of filters look at, which may still be missing.
+  private(set) var records: [ObjectUUID: DomainRecord] = [:]
   var domainsSection = Section<Int>.loading
   var pools = Section<[StoragePool]>.loading
   private(set) var volumes: [ObjectUUID: Section<[StorageVolume]>] = [:]
@@ -43,8 +45,6 @@ struct HostModel: Sendable {
   private(set) var networkUsers: [String: Set<ObjectUUID>] = [:]
   /// Machines whose names cannot be told from another's on the screen.
   private(set) var lookalikes: Set<ObjectUUID> = []
-  /// What words of filters look at in each domain; some may still be missing.
-  private(set) var searchTexts: [ObjectUUID: SearchText] = [:]
   /// The domains whose text must be put together.
   private var unsearched: Set<ObjectUUID> = []
   /// Counts changes of who uses which disk or network.
@@ -115,7 +115,7 @@ struct HostModel: Sendable {
   private mutating func forget(_ id: ObjectUUID) {
     details[id] = nil
     snapshots[id] = nil
-    searchTexts[id] = nil
+    records[id] = nil
     unsearched.remove(id)
   }
 
@@ -125,7 +125,7 @@ struct HostModel: Sendable {
     let fields = Resource<DomainItem>.domainFields
     for _ in 0..<min(limit, unsearched.count) {
       guard let uuid = unsearched.popFirst() else { return }
-      searchTexts[uuid] = domains[uuid].map { domain in
+      records[uuid] = domains[uuid].map { domain in
         let item = DomainItem(
           host: id,
           domain: domain,
@@ -133,7 +133,7 @@ struct HostModel: Sendable {
           jobTitle: nil,
           hasLookalike: false
         )
-        return SearchText(item, fields: fields)
+        return DomainRecord(domain, searchText: SearchText(item, fields: fields))
       }
     }
   }
@@ -163,10 +163,9 @@ struct HostModel: Sendable {
     if let new {
       let isAsSearched =
         old?.name == new.name && oldDefinition == newDefinition && old?.addresses == new.addresses
-      if !isAsSearched {
-        searchTexts[new.id] = nil
-        unsearched.insert(new.id)
-      }
+      let searchText = isAsSearched ? records[new.id]?.searchText : nil
+      records[new.id] = DomainRecord(new, searchText: searchText)
+      if !isAsSearched { unsearched.insert(new.id) }
     }
     let isSame =
       oldDefinition?.disks == newDefinition?.disks

@@ -57,7 +57,9 @@ extension AppState {
     revealCursors()
     closeLayersOfGoneItems()
     showNextQuestion()
+    advanceTour()
     refreshDetail()
+    settleLinear()
     return fitConsoles() + focusEffects() + interestEffects() + rememberEffects()
   }
 

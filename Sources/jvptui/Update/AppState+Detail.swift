@@ -25,13 +25,17 @@ extension AppState {
     )
     guard key != detail.key else { return }
     if detail.key?.item != item || detail.key?.tab != key.tab { detail.viewer = TextViewerState() }
+    let isSamePage =
+      detail.key?.item == item && detail.key?.tab == key.tab && detail.key?.width == key.width
     detail.key = key
-    detail.lines = currentPane.detailLines(
+    let lines = currentPane.detailLines(
       of: item,
       tab: currentTab,
       width: area.width,
       in: self
     )
+    if isSamePage, keepsFigures(of: detail.lines, before: lines) { return }
+    detail.lines = lines
   }
 
   /// Goes to the next or previous tab.

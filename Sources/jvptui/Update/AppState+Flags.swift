@@ -41,7 +41,7 @@ extension AppState {
   func isOn(_ flag: SettingsFlag) -> Bool {
     switch flag {
     case .mouse: options.usesMouse
-    case .ascii: glyphs == .ascii
+    case .ascii: options.usesASCII
     case .slowLink, .byteCounter: settings[keyPath: flag.path] == true
     }
   }
@@ -55,7 +55,8 @@ extension AppState {
       options.usesMouse = isOn
       effects.append(.useMouse(isOn))
     case .ascii:
-      glyphs = isOn ? .ascii : .unicode
+      options.usesASCII = isOn
+      glyphs = options.glyphs
       touchAll()
     case .byteCounter: if !isOn { sentBytes = nil }
     case .slowLink: break

@@ -16,10 +16,11 @@ extension AppState {
   /// everywhere.
   mutating func take(_ input: InputEvent) -> [Effect] {
     if case .resize(let newSize) = input {
-      size = newSize
+      resize(to: newSize)
       return []
     }
     lastKey = clock
+    linear.isStale = true
     let input = layers.last is ConsoleLayer ? input : input.withoutKeypad
     if layers.last?.takesAllKeys == true { return giveToTopLayer(input) }
     if case .key(let stroke) = input, !layers.isEmpty,
@@ -50,13 +51,21 @@ extension AppState {
   /// quickly that the terminal sent them in one piece look the same.
   private func strayAlt(_ stroke: KeyStroke) -> KeyStroke? {
     guard stroke.modifiers == .alt, case .character(let character) = stroke.key else { return nil }
-    if !layers.isEmpty { return "bdf".contains(character) ? nil : KeyStroke(stroke.key) }
+    if let layer = layers.last {
+      if let scope = layer.keyScope, keyMap.isBound(stroke, in: scope) { return nil }
+      return "bdf".contains(character) ? nil : KeyStroke(stroke.key)
+    }
     let isBound = keyMap.meaning(of: pendingKeys + [stroke], in: pane) != .nothing
     return isBound ? nil : KeyStroke(stroke.key)
   }
 
   private mutating func giveToTopLayer(_ input: InputEvent) -> [Effect] {
     guard var layer = layers.last else { return [] }
+    var input = input
+    if case .key(let stroke) = input, let scope = layer.keyScope {
+      guard let known = keyMap.stroke(for: stroke, in: scope) else { return [] }
+      input = .key(known)
+    }
     let result = layer.handle(input, in: self)
     layers.removeLast()
     if !result.closes { layers.append(layer) }
@@ -82,6 +91,7 @@ extension AppState {
 
   private mutating func run(_ target: KeyMap.Target) -> [Effect] {
     switch target {
+    case .layer: return []
     case .action(let id): return currentPane.run(id, on: targets, in: &self)
     case .command(let index): return runCommand(index, on: targets)
     case .global(let id):
@@ -136,9 +146,11 @@ extension AppState {
 
   private mutating func scrollDetails(with stroke: KeyStroke) -> Bool {
     guard let area = ScreenLayout(self).detailBody else { return false }
-    if stroke == KeyStroke("n") || stroke == KeyStroke("N"), detail.viewer.search != nil {
+    if let search = keyMap.stroke(for: stroke, in: .viewer), detail.viewer.search != nil,
+      search == KeyStroke("n") || search == KeyStroke("N")
+    {
       for _ in 0..<max(1, min(count ?? 1, Self.mostRepeats)) {
-        findInDetail(next: stroke == KeyStroke("n"))
+        findInDetail(next: search == KeyStroke("n"))
       }
       return true
     }
@@ -203,6 +215,8 @@ extension AppState {
       panes[pane]?.marks = []
     } else if isZoomed {
       isZoomed = false
+    } else {
+      leaveTour()
     }
     return []
   }

@@ -17,8 +17,10 @@ extension AppState {
     }
     switch mouse.kind {
     case .wheelUp, .wheelDown:
-      guard place.id == pane else { return [] }
-      return move(.by(mouse.kind == .wheelUp ? -3 : 3))
+      let step = mouse.kind == .wheelUp ? -3 : 3
+      if place.id == pane { return move(.by(step)) }
+      if place.isOpen { moveCursor(in: place.id, to: paneState(place.id).table.cursor + step) }
+      return []
     case .press, .doubleClick, .rightClick: return click(mouse, in: place)
     case .drag, .release: return []
     }

@@ -26,6 +26,7 @@ extension AppState {
     for pane in ResourceCatalog.panes where panes[pane.id]?.isDirty == true {
       // All machines of all hosts in order of size are worth the work only while they are seen.
       if pane.id == .top, self.pane != .top { continue }
+      if keepsOrder(of: pane) { continue }
       let found = pane.rows(in: self)
       panes[pane.id]?.isDirty = false
       let before = panes[pane.id]?.selected

@@ -10,8 +10,17 @@ struct ChromeView {
   func draw(in layout: ScreenLayout, on surface: inout Surface) {
     drawHeader(in: layout.header, on: &surface)
     if let tabs = layout.paneTabs { drawPaneTabs(in: tabs, on: &surface) }
+    drawTour(in: layout.tour, on: &surface)
     drawStatus(in: layout.statusLine, on: &surface)
     drawHints(in: layout.hints, on: &surface)
+  }
+
+  private func drawTour(in area: Rect, on surface: inout Surface) {
+    surface.fill(area, style: Style(.text, on: .dialog))
+    for (row, line) in state.tourLines(width: area.width).prefix(area.height).enumerated() {
+      let place = Point(area.x + 1, area.y + row)
+      surface.write(line, at: place, width: max(0, area.width - 1), on: .dialog)
+    }
   }
 
   private func drawHeader(in line: Rect, on surface: inout Surface) {
@@ -98,6 +107,10 @@ struct ChromeView {
         style: Style(tab.id == state.pane ? .tabSelected : .tab),
         width: max(0, line.width - tab.columns.lowerBound)
       )
+      // The digit is the key; where there is no blank behind it, this sets it apart.
+      guard tab.id != state.pane else { continue }
+      let digit = Rect(x: line.x + tab.columns.lowerBound, y: line.y, width: 1, height: 1)
+      surface.restyle(digit) { $0 = Style(.tab, attributes: .bold) }
     }
   }
 
@@ -150,7 +163,8 @@ struct ChromeView {
     return text
   }
 
-  private var counters: StyledText {
+  /// What was typed so far, how much is under way, and what happened meanwhile.
+  var counters: StyledText {
     var parts: [StyledText] = []
     if let count = state.count { parts.append(StyledText("\(count) …", .accent)) }
     if !state.pendingKeys.isEmpty {
@@ -170,7 +184,8 @@ struct ChromeView {
     return text
   }
 
-  private func drawHints(in line: Rect, on surface: inout Surface) {
+  /// The keys that do something here.
+  func drawHints(in line: Rect, on surface: inout Surface) {
     HintBar(hints: hints, trailing: trailingHints, glyphs: state.glyphs).draw(
       in: line,
       on: &surface

@@ -11,10 +11,12 @@ struct ConsoleMenu {
   /// The columns of a key with the blanks around it.
   private static let keyWidth = 6
 
-  init(glyphs: Glyphs) {
+  init(keyMap: KeyMap, glyphs: Glyphs) {
     self.glyphs = glyphs
     rows =
-      ConsoleCommand.all.map { (key: $0.keyText, title: $0.title) }
+      ConsoleCommand.all.map { command in
+        (key: keyMap.layerKey("console.\(command.layerName)"), title: command.title)
+      }
       + [(key: "esc", title: say("Back to the guest"))]
   }
 

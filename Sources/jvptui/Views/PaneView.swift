@@ -23,7 +23,7 @@ struct PaneView {
       rowCount: own.rows.count,
       sort: sort,
       isFocused: state.pane == id && state.focus == .list,
-      showsHeading: true,
+      showsHeading: !state.options.isLinear,
       glyphs: state.glyphs
     )
     table.scrollBarColumn = rect.maxX - 1

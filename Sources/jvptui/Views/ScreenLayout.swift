@@ -4,15 +4,21 @@ import Widgets
 /// Where everything stands on a screen of a given size: a pure function of the state.
 ///
 /// From 110 columns: panes stacked on the left, details on the right. Below: one pane under a line
-/// of tabs, the details over it once they are opened. Zoomed: one pane and all its columns.
+/// of tabs, the details over it once they are opened. Zoomed: one pane and all its columns. Linear:
+/// one pane or the details, without borders.
 struct ScreenLayout {
   struct PanePlace: Equatable {
     let id: PaneID
     let rect: Rect
     /// False for a pane of which only the title shows.
-    var isOpen: Bool { rect.height > 2 }
+    var isOpen: Bool { isBare || rect.height > 2 }
+    /// Whether there are only rows, with neither border nor headings.
+    var isBare = false
     /// What is inside the border.
-    var inside: Rect { isOpen ? rect.inset(horizontal: 1, vertical: 1) : Rect(Size(0, 0)) }
+    var inside: Rect {
+      if isBare { return rect }
+      return isOpen ? rect.inset(horizontal: 1, vertical: 1) : Rect(Size(0, 0))
+    }
   }
 
   /// The columns from which details stand beside the list.
@@ -23,18 +29,28 @@ struct ScreenLayout {
   let paneTabs: Rect?
   let panes: [PanePlace]
   let detail: Rect?
+  /// The lines of the tour; none without it.
+  let tour: Rect
   let statusLine: Rect
   let hints: Rect
   private let selected: PaneID
+  private let isLinear: Bool
 
   init(_ state: AppState) {
     selected = state.pane
+    isLinear = state.options.isLinear
     var rest = Rect(state.size)
     (header, rest) = rest.splitTop(1)
     (rest, hints) = rest.splitBottom(1)
     (rest, statusLine) = rest.splitBottom(1)
+    (rest, tour) = rest.splitBottom(state.tourLines(width: state.size.width).count)
     let isWide = state.size.width >= Self.wideWidth
-    if isWide, !state.isZoomed {
+    if isLinear {
+      paneTabs = nil
+      let showsDetail = state.detail.isOpen && state.focus == .details
+      panes = showsDetail ? [] : [PanePlace(id: state.pane, rect: rest, isBare: true)]
+      detail = showsDetail ? rest : nil
+    } else if isWide, !state.isZoomed {
       paneTabs = nil
       let share = Self.listWidth(state)
       let (left, right) = rest.splitLeft(share)
@@ -128,12 +144,14 @@ struct ScreenLayout {
 
   /// The row of tabs inside the details.
   var detailTabs: Rect? {
-    detail.map { $0.inset(horizontal: 1, vertical: 1).row(0) }
+    if isLinear { return nil }
+    return detail.map { $0.inset(horizontal: 1, vertical: 1).row(0) }
   }
 
   /// The text inside the details.
   var detailBody: Rect? {
-    detail.map { rect in
+    if isLinear { return detail }
+    return detail.map { rect in
       let inside = rect.inset(horizontal: 1, vertical: 1).splitTop(2).rest
       return inside.inset(horizontal: 1)
     }
@@ -141,13 +159,14 @@ struct ScreenLayout {
 
   /// The guest's screen inside the details, which takes all the room under the tabs.
   var detailConsole: Rect? {
-    detail.map { $0.inset(horizontal: 1, vertical: 1).splitTop(1).rest }
+    if isLinear { return detail }
+    return detail.map { $0.inset(horizontal: 1, vertical: 1).splitTop(1).rest }
   }
 
   /// Rows of a pane's table that are on the screen; 0 when it is closed.
   func bodyHeight(of id: PaneID) -> Int {
     guard let place = panes.first(where: { $0.id == id }), place.isOpen else { return 0 }
-    return max(0, place.inside.height - 1)
+    return place.isBare ? place.inside.height : max(0, place.inside.height - 1)
   }
 
   /// The pane whose name stands at a point of the line of tabs.
@@ -159,7 +178,8 @@ struct ScreenLayout {
   }
 }
 
-/// The line of pane names on a narrow screen; where they do not fit, those of the others are cut.
+/// The line of pane names on a narrow screen; where they do not fit, the blanks behind the digits go,
+/// then the ends of the others' names.
 struct PaneTabs {
   struct Tab: Equatable {
     let id: PaneID
@@ -171,18 +191,19 @@ struct PaneTabs {
 
   init(width: Int, selected: PaneID) {
     let longest = ResourceCatalog.panes.map(\.title.count).max() ?? 0
+    let whole = Self.tabs(cutTo: longest, except: selected, blank: " ")
     let lengths = stride(from: longest, through: 1, by: -1)
-    let fitting = lengths.lazy.map { Self.tabs(cutTo: $0, except: selected) }.first {
-      ($0.last?.columns.upperBound ?? 0) <= width
-    }
-    tabs = fitting ?? Self.tabs(cutTo: 1, except: selected)
+    let closer = lengths.lazy.map { Self.tabs(cutTo: $0, except: selected, blank: "") }
+    let fitting = ([whole] + closer).first { ($0.last?.columns.upperBound ?? 0) <= width }
+    tabs = fitting ?? Self.tabs(cutTo: 1, except: selected, blank: "")
   }
 
-  private static func tabs(cutTo length: Int, except selected: PaneID) -> [Tab] {
+  /// All names in at most so many characters, but for the selected one, behind digit and blank.
+  private static func tabs(cutTo length: Int, except selected: PaneID, blank: String) -> [Tab] {
     var x = 1
     return ResourceCatalog.panes.map { pane in
       let name = pane.id == selected ? pane.title : String(pane.title.prefix(length))
-      let title = "\(ResourceCatalog.digit(of: pane.id)) \(name)"
+      let title = "\(ResourceCatalog.digit(of: pane.id))\(blank)\(name)"
       let width = TextWidth.columns(title)
       defer { x += width + 1 }
       return Tab(id: pane.id, title: title, columns: x..<x + width)

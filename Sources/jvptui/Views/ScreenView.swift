@@ -8,7 +8,8 @@ enum ScreenView {
   static let smallest = Size(40, 10)
 
   static func draw(_ state: AppState) -> Surface {
-    var surface = Surface(state.size)
+    var surface = Surface(state.screenSize)
+    if state.options.isLinear { LinearView(state: state).drawAnnouncements(on: &surface) }
     guard state.size.width >= smallest.width, state.size.height >= smallest.height else {
       drawTooSmall(state, on: &surface)
       return surface
@@ -18,6 +19,11 @@ enum ScreenView {
       return surface
     }
     let layout = ScreenLayout(state)
+    guard !state.options.isLinear else {
+      LinearView(state: state).draw(in: layout, on: &surface)
+      for layer in state.layers { layer.draw(in: state, on: &surface) }
+      return surface
+    }
     ChromeView(state: state).draw(in: layout, on: &surface)
     for place in layout.panes { PaneView(id: place.id, state: state).draw(in: place, on: &surface) }
     DetailView(state: state).draw(in: layout, on: &surface)

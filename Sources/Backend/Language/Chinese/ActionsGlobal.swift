@@ -55,8 +55,8 @@ extension Chinese {
     Back to where you were
     回到之前的位置
 
-    Forward again
-    再次前进
+    Forward again; ctrl-i is tab on most terminals
+    再次前进；多数终端上 ctrl-i 就是 tab
 
     Into the details
     进入详情

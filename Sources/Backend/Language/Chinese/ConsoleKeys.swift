@@ -91,9 +91,6 @@ extension Chinese {
      Recording 
      录制 
 
-    space, arrows, + -, q 
-    space、方向键、+ -、q 
-
     There are no recordings yet; %@ R in a console makes one
     尚无录制；在控制台中按 %1 R 开始录制
 

@@ -17,6 +17,8 @@ struct ExportLayer: Layer {
     editor = LineEditor(text: name)
   }
 
+  var keyScope: LayerAction.Scope? { .field }
+
   mutating func handle(_ event: InputEvent, in state: AppState) -> LayerResult {
     if event.isCancel { return .close }
     if event.stroke?.key == .enter { return save() }
@@ -57,7 +59,7 @@ struct ExportLayer: Layer {
       fieldLabel: say("File"),
       fieldError: problem,
       buttons: [
-        Dialog.Button(title: say("Save"), key: "enter"),
+        Dialog.Button(title: say("Save"), key: state.keyMap.layerKey("field.accept")),
         Dialog.Button(title: say("Cancel"), key: "esc"),
       ],
       focusedButton: 0,

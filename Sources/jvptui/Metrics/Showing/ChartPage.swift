@@ -84,6 +84,7 @@ struct ChartPage {
   func lines(_ plan: Plan) -> [StyledText] {
     let found = plan.parts.map { ($0, slots(of: $0)) }.filter { $0.1.contains { $0 != nil } }
     guard !found.isEmpty else { return [] }
+    if state.options.isLinear { return title(plan, found).wrapped(to: width) }
     let highest = found.flatMap { $0.1 }.compactMap { $0.map { Double($0.maximum) } }.max() ?? 0
     let top = Self.top(highest, plan)
     let sample = Metric.allCases.first { $0.unit == plan.unit } ?? .cpu
