@@ -95,6 +95,12 @@ struct LanguageTests {
     #expect(Language.of { variables[$0] } == expected)
   }
 
+  @Test("leaves the values in a text as they are shown")
+  func values() {
+    let piece = "one two".split(separator: " ")[1]
+    #expect(say("A \(piece), \(3) and \(HostID("lab"))") == "A two, 3 and lab")
+  }
+
   @Test("of a filter's words is English and the user's")
   func words() {
     #expect(phrase("running").words == ["running"])

@@ -151,6 +151,27 @@ struct ConsoleDeckTests {
     #expect(typed(harness).isEmpty)
   }
 
+  @Test("keep the size that the guest was told where they have less room, and show a part")
+  func smaller() throws {
+    var harness = try open()
+    harness.press("ctrl-]", "z", "ctrl-]", "t", "ctrl-]", "z")
+    #expect(harness.screen.contains("web-2 · running · 120x39"))
+    harness.press("ctrl-]", "t")
+    let size = try #require(harness.state.consoles.values.last?.toldSize)
+    #expect(size.width < 100 && size.height < 39)
+    #expect(harness.screen.contains("web-2 · running · \(size.width)x\(size.height)"))
+  }
+
+  @Test("name the key that leaves them however much there is to say about them")
+  func longHeading() throws {
+    var harness = try open()
+    harness.press("ctrl-]", "t", "ctrl-]", "R")
+    harness.resize(140, 50)
+    let title = harness.screen.split(separator: "\n").first { $0.contains("guest told") }
+    #expect(title?.contains("web-2 · running") == true)
+    #expect(title?.contains("ctrl-]: commands") == true)
+  }
+
   @Test("type the size where that is asked for, agent or not")
   func typesSize() throws {
     var harness = try open()

@@ -192,6 +192,24 @@ struct ConsoleTests {
     #expect(!title.contains("told"))
   }
 
+  @Test("takes its usual size again when the guest reboots, and stays open")
+  func sizeAfterReboot() throws {
+    var harness = try open()
+    harness.press("ctrl-]", "r")
+    #expect(harness.screen.contains("80x23"))
+    let reboot = Occurrence(
+      time: 0,
+      subject: .domain,
+      id: Fixture.web1.id,
+      name: "web-1",
+      text: "rebooted",
+      isReboot: true
+    )
+    harness.receive(.occurrence(reboot))
+    #expect(harness.screen.contains("80x24"))
+    #expect(try #require(harness.state.consoles[Self.id]).phase == .open)
+  }
+
   @Test("shows every command after the escape key, also on the smallest usual screen")
   func commands() throws {
     var harness = try open()

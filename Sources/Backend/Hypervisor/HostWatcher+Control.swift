@@ -216,7 +216,8 @@ extension HostWatcher {
             id: event.id,
             name: event.name,
             text: event.text,
-            level: event.level
+            level: event.level,
+            isReboot: event.isReboot
           )
         )
       )

@@ -57,7 +57,8 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
 
     /// A value, which is kept as it is.
     public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
-      append(value.description)
+      // Not `description`, which of a piece of a text is a list of characters.
+      append(String(describing: value))
     }
 
     /// An error, in its own words.

@@ -22,4 +22,6 @@ struct HostEvent: Sendable, Equatable {
   var touches: Touch = .object
   /// When an instance of a domain began with it, in seconds on a clock that never jumps.
   var started: Double?
+  /// Whether a guest began anew in the instance that runs.
+  var isReboot = false
 }

@@ -63,6 +63,8 @@ public struct Occurrence: Sendable, Equatable {
   public var text: String
   /// How much it matters.
   public var level: Level
+  /// Whether a guest began anew in the instance that runs.
+  public var isReboot: Bool
 
   /// Puts the parts together.
   public init(
@@ -71,7 +73,8 @@ public struct Occurrence: Sendable, Equatable {
     id: ObjectUUID?,
     name: String,
     text: String,
-    level: Level = .normal
+    level: Level = .normal,
+    isReboot: Bool = false
   ) {
     self.time = time
     self.subject = subject
@@ -79,5 +82,6 @@ public struct Occurrence: Sendable, Equatable {
     self.name = name
     self.text = text
     self.level = level
+    self.isReboot = isReboot
   }
 }

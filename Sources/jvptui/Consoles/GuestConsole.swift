@@ -41,7 +41,7 @@ struct GuestConsole: Sendable {
   var isLocked = false
   /// Whether others may have it open too, each with a part of what it prints.
   var isShared = false
-  /// Whether its terminal takes exactly the room that it has, since the guest was told how much.
+  /// Whether the guest was told its size, or is about to be.
   var isFitted = false
   /// The size that the guest was told last; nil before that.
   var toldSize: Size?
@@ -60,6 +60,9 @@ struct GuestConsole: Sendable {
 
   /// The row of its machine where that runs now.
   var machine: ItemID { .domain(location, id.domain) }
+
+  /// What the guest takes its terminal for; where there is less room, a part of it is shown.
+  var leastSize: Size { isFitted ? toldSize ?? Size(1, 1) : Self.usualSize }
 
   /// The guest does not know the size of its terminal any more, and takes it for the usual one.
   mutating func forgetSize() {

@@ -113,10 +113,8 @@ extension AppState {
     for place in ConsoleLayout(self).places {
       guard let console = consoles[place.id] else { continue }
       let room = place.body.size
-      let usual = GuestConsole.usualSize
-      let wanted =
-        console.isFitted
-        ? room : Size(max(room.width, usual.width), max(room.height, usual.height))
+      let least = console.leastSize
+      let wanted = Size(max(room.width, least.width), max(room.height, least.height))
       let isNew = console.terminal.use { terminal in
         let before = terminal.size
         terminal.resize(to: wanted)

@@ -23,6 +23,11 @@ extension AppState {
     return effects
   }
 
+  /// A guest that begins anew knows nothing of the size that it was told before.
+  mutating func forgetConsoleSizes(of machine: ItemID) {
+    for console in consoles(of: machine) { consoles[console.id]?.forgetSize() }
+  }
+
   /// Says what the machine has become instead of no more than that its end was closed: the host tells
   /// one after the other, in any order.
   private mutating func explain(_ ending: ConsoleEnding, of console: GuestConsole) {

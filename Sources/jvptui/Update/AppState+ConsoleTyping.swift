@@ -106,6 +106,7 @@ extension AppState {
   /// Gives a terminal exactly the room that it has, which is what its guest is about to be told.
   private mutating func settleConsoleSize(_ console: GuestConsole) -> (Size, [Effect]) {
     consoles[console.id]?.isFitted = true
+    consoles[console.id]?.toldSize = nil
     let effects = fitConsoles()
     let size = console.terminal.use(\.size) ?? GuestConsole.usualSize
     consoles[console.id]?.toldSize = size

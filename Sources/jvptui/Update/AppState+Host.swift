@@ -162,5 +162,6 @@ extension AppState {
     if journal.count > Self.journalLimit { journal.removeFirst() }
     if occurrence.level == .warning, pane != .journal { unseenWarnings += 1 }
     touch(.journal)
+    if occurrence.isReboot, let id = occurrence.id { forgetConsoleSizes(of: .domain(host, id)) }
   }
 }

@@ -25,9 +25,13 @@ struct DetailView {
       console.map { ConsoleView(console: $0, state: state, mode: nil).heading }
       ?? state.selectedItem(in: state.pane).map { state.currentPane.heading(of: $0, in: state) }
       ?? StyledText(state.currentPane.title)
+    let trailing = console.map { keys(of: $0, besides: heading, in: rect) } ?? position(body)
+    // How the keys come back must never be lost to a long name.
+    let room = console == nil ? rect.width : rect.width - trailing.width - 6
+    let shown = heading.truncated(to: max(0, room), ellipsis: state.glyphs.ellipsis)
     Panel(
-      title: StyledText(" ") + heading + " ",
-      trailing: console.map { keys(of: $0, besides: heading, in: rect) } ?? position(body),
+      title: StyledText(" ") + shown + " ",
+      trailing: trailing,
       isFocused: isFocused,
       glyphs: state.glyphs
     ).draw(in: rect, on: &surface)

@@ -46,7 +46,7 @@ enum DomainCallbacks {
     }
 
   private static let reboot: Generic = {
-    EventSink.send($2, domain: $1, say("rebooted"), touches: [.object, .addresses])
+    EventSink.send($2, domain: $1, say("rebooted"), touches: [.object, .addresses], isReboot: true)
   }
 
   private static let ioError:

@@ -82,7 +82,8 @@ final class EventSink: Sendable {
     _ text: String,
     level: Occurrence.Level = .normal,
     touches: HostEvent.Touch = .object,
-    started: Double? = nil
+    started: Double? = nil,
+    isReboot: Bool = false
   ) {
     guard let domain, let id = ObjectUUID({ virDomainGetUUID(domain, $0) }) else { return }
     let name = virDomainGetName(domain).map { String(cString: $0) } ?? ""
@@ -95,7 +96,8 @@ final class EventSink: Sendable {
         text: text,
         level: level,
         touches: touches,
-        started: started
+        started: started,
+        isReboot: isReboot
       )
     )
   }
