@@ -11,8 +11,9 @@ export PATH := $(PATH):/opt/swift/usr/bin:$(HOME)/.local/share/swiftly/bin
 
 # The one place for the flags of each build. What goes to the linker makes the binary 2 MB smaller:
 # no symbols, nothing exported, and relocations packed, which of Debian's linkers only bfd can do.
+# -Osize makes it 0.9 MB smaller and costs no time that could be measured.
 RELEASE_FLAGS := -c release --product jvptui --static-swift-stdlib \
-  --explicit-target-dependency-import-check error -Xswiftc -use-ld=bfd \
+  --explicit-target-dependency-import-check error -Xswiftc -Osize -Xswiftc -use-ld=bfd \
   -Xlinker -s -Xlinker --no-export-dynamic -Xlinker -z -Xlinker pack-relative-relocs
 DEBUG_FLAGS := --explicit-target-dependency-import-check error
 BINARY := .build/release/jvptui

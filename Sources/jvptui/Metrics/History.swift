@@ -144,7 +144,11 @@ extension HistoryStore {
       let left = hosts.removeValue(forKey: host)
     else { return }
     fleetNodes[host] = nil
-    unclaimed[.uri(uri)] = Self.joined([unclaimed[.uri(uri)], left])
+    if unclaimed[.uri(uri)] == nil {
+      unclaimed[.uri(uri)] = left
+    } else {
+      unclaimed[.uri(uri)]?.add(left)
+    }
     if let other = uris.first(where: { $0.value == uri })?.key { claim(other, uri) }
   }
 
@@ -156,22 +160,25 @@ extension HistoryStore {
     fleetNodes[old] = nil
   }
 
+  /// Gives a host what is kept under its address or name.
+  ///
+  /// What is kept is moved: a copy of a day of ten thousand machines takes as much memory again, which
+  /// the allocator does not give back.
   private mutating func claim(_ host: HostID, _ uri: String) {
-    let found = [KeptHost.name(host.name), .uri(uri)]
-      .compactMap { unclaimed.removeValue(forKey: $0) }
-      .sorted { ($0.lastTime ?? 0) < ($1.lastTime ?? 0) }
-    guard !found.isEmpty else { return }
-    hosts[host] = Self.joined(found + [hosts[host]])
+    let keys = [KeptHost.name(host.name), .uri(uri)]
+      .filter { unclaimed[$0] != nil }
+      .sorted { (unclaimed[$0]?.lastTime ?? 0) < (unclaimed[$1]?.lastTime ?? 0) }
+    guard let oldest = keys.first, var found = unclaimed.removeValue(forKey: oldest) else { return }
+    for key in keys.dropFirst() {
+      if let later = unclaimed.removeValue(forKey: key) { found.add(later) }
+    }
+    if let present = hosts.removeValue(forKey: host) { found.add(present) }
+    hosts[host] = found
     hosts[host]?.thin(by: thinning)
   }
 
-  /// Puts later histories of one host behind earlier ones.
-  private static func joined(_ parts: [HostHistory?]) -> HostHistory? {
-    let known = parts.compactMap { $0 }
-    guard var first = known.first else { return nil }
-    for later in known.dropFirst() { first.add(later) }
-    return first
-  }
+  /// Makes slots longer before very many machines come.
+  mutating func expect(thinning wanted: Int) { thin(by: min(wanted, Thinning.most)) }
 
   /// Takes slots that were kept from an earlier run.
   mutating func restore(_ kept: KeptSlots, of subject: HistorySubject, on host: KeptHost) {
@@ -180,9 +187,13 @@ extension HistoryStore {
   }
 
   /// Puts what was kept from before in front of what has happened since the program started.
-  mutating func adopt(_ earlier: HistoryStore) {
-    for (host, history) in earlier.unclaimed {
-      unclaimed[host] = Self.joined([history, unclaimed[host]])
+  ///
+  /// - Parameter earlier: What was kept; it is moved, and nothing of it is left there.
+  mutating func adopt(_ earlier: inout HistoryStore) {
+    for host in Array(earlier.unclaimed.keys) {
+      guard var history = earlier.unclaimed.removeValue(forKey: host) else { continue }
+      if let later = unclaimed.removeValue(forKey: host) { history.add(later) }
+      unclaimed[host] = history
     }
     for (host, uri) in uris { claim(host, uri) }
     thin(by: earlier.thinning)

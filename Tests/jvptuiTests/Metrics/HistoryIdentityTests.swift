@@ -136,3 +136,46 @@ struct HistoryIdentityTests {
     #expect(cpu(harness.state.history, of: HostID("old")) == nil)
   }
 }
+
+@Suite("A history of very many machines")
+struct LargeHistoryTests {
+  private func id(_ number: Int) throws -> ObjectUUID {
+    try #require(
+      ObjectUUID(bytes: (0..<16).map { UInt8(truncatingIfNeeded: number >> (8 * ($0 % 4))) })
+    )
+  }
+
+  @Test("is read with slots as long as it was written with, from the first machine on")
+  func thinned() throws {
+    let folder = try HistoryTestFolder()
+    let (count, now, length) = (10_000, 1_767_225_600, 360)
+    let factor = Thinning.factor(machines: count)
+    #expect(factor * 60 == length)
+    let slots = (0..<10).map { MetricSlot(Float($0) / 10) as MetricSlot? }
+    var bytes = HistoryReader.Format.byURI.magic
+    for start in stride(from: 0, to: count, by: 250) {
+      var frame = HistoryFrame(
+        level: .coarse,
+        slotSeconds: length,
+        firstNumber: now / length - slots.count,
+        slotCount: slots.count,
+        host: "qemu:///system"
+      )
+      frame.rows = try (start..<start + 250).map { number in
+        HistoryFrame.Row(subject: .machine(try id(number)), metric: .cpu, slots: slots)
+      }
+      bytes += frame.bytes
+    }
+    let path = "\(folder.path)/coarse-\(now - 60)-1.log"
+    let descriptor = open(path, O_CREAT | O_WRONLY, 0o600)
+    #expect(write(descriptor, bytes, bytes.count) == bytes.count)
+    close(descriptor)
+    var factors: Set<Int> = []
+    let store = HistoryReader.read(HistoryFolder(path: folder.path), now: Double(now)) { store in
+      factors.insert(store.thinning)
+    }
+    // With shorter ones the first thousands would take as much as all of them may.
+    #expect(factors == [factor])
+    #expect(store.unclaimed[.uri("qemu:///system")]?.machines.count == count)
+  }
+}

@@ -87,7 +87,8 @@ extension ConnectCause {
 
   /// Which lines of which file hold the old key.
   private static func changedKey(_ message: String) -> String {
-    let places = message.split(whereSeparator: \.isNewline).compactMap { line -> String? in
+    let places = message.split(whereSeparator: \.isNewline).compactMap {
+      (line: Substring) -> String? in
       guard line.contains("Offending"), let key = line.firstRange(of: " key in ") else {
         return nil
       }

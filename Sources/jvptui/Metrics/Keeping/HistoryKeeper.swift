@@ -32,9 +32,9 @@ actor HistoryKeeper {
     guard !hasLoaded else { return }
     hasLoaded = true
     startTime = now
-    let earlier = HistoryReader.read(folder, now: now)
+    var earlier = HistoryReader.read(folder, now: now)
     guard !earlier.unclaimed.isEmpty else { return }
-    history.use { $0.adopt(earlier) }
+    history.use { $0.adopt(&earlier) }
   }
 
   /// Writes all slots that are complete and not written yet, where no other program does; when the

@@ -26,11 +26,22 @@ enum HistoryReader {
   private static let longestFrame = 64 << 20
 
   /// Everything in the folder that is whole, and neither too old nor from the future.
-  static func read(_ folder: HistoryFolder, now: Double) -> HistoryStore {
+  ///
+  /// - Parameters:
+  ///   - folder: Where it is kept.
+  ///   - now: In seconds since 1970.
+  ///   - look: Sees what there is after each frame.
+  /// - Returns: What was kept, of hosts that nobody has listed yet.
+  static func read(
+    _ folder: HistoryFolder,
+    now: Double,
+    look: (HistoryStore) -> Void = { _ in }
+  ) -> HistoryStore {
     var store = HistoryStore()
     for segment in folder.segments() where segment.level != .fine {
       eachFrame(in: folder.path(of: segment)) { frame, host in
         for row in frame.rows { restore(row, of: frame, host, now: now, into: &store) }
+        look(store)
       }
     }
     return store
@@ -44,6 +55,11 @@ enum HistoryReader {
     into store: inout HistoryStore
   ) {
     let length = Double(frame.slotSeconds)
+    // As long as they were written: made coarser only once there are too many, the first thousands
+    // would take as much memory as all of them may.
+    if case .machine = row.subject {
+      store.expect(thinning: frame.slotSeconds / frame.level.slotSeconds)
+    }
     // A clock that was put back since then leaves slots in what is the future now.
     let known = row.slots.enumerated().compactMap { index, slot in
       slot.map { (time: Double(frame.firstNumber + index) * length, slot: $0) }
