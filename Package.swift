@@ -91,6 +91,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["TestSupport"],
+      exclude: ["Snapshots"],
       swiftSettings: strict
     ),
   ]

@@ -18,9 +18,29 @@ public func expectGolden(
   filePath: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
+  expectGolden(
+    GoldenText.text(of: surface),
+    named: name,
+    filePath: filePath,
+    sourceLocation: sourceLocation
+  )
+}
+
+/// Compares what a terminal showed with `Snapshots/NAME.txt` beside the test, in the same way.
+///
+/// - Parameters:
+///   - drawn: The text, without what is another one each time.
+///   - name: The file's name without its ending.
+///   - filePath: The test's file.
+///   - sourceLocation: Where a difference is reported.
+public func expectGolden(
+  _ drawn: String,
+  named name: String,
+  filePath: String = #filePath,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
   let folder = filePath.split(separator: "/").dropLast().joined(separator: "/")
   let path = "/\(folder)/Snapshots/\(name).txt"
-  let drawn = GoldenText.text(of: surface)
   guard let expected = read(path) else {
     let outcome = write(drawn, to: path) ? "was written; look at it" : "could not be written"
     Issue.record("There was no \(path): it \(outcome).\n\(drawn)", sourceLocation: sourceLocation)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Widgets
 
@@ -18,6 +19,8 @@ struct WrapIndentTests {
 
 @Suite("Wrapping Chinese")
 struct WrapChineseTests {
+  init() { TestLocale.useUTF8() }
+
   @Test("breaks between characters, and leaves marks where they belong")
   func marks() {
     let lines = StyledText("虚拟机已关机，请先（启动）它。").wrapped(to: 12).map(\.plain)

@@ -33,6 +33,16 @@ struct SettingsValueTests {
     #expect(try apply(.setTheme("nord"), to: before) == after)
   }
 
+  @Test("hold the language, which is read ahead of the rest")
+  func language() throws {
+    let text = try apply(.setLanguage(.chinese), to: "# mine\n")
+    #expect(text == "# mine\nlanguage = \"zh\"\n")
+    #expect(SettingsReader.language(of: text) == .chinese)
+    #expect(SettingsReader.language(of: text + "ascii = true\n") == .english)
+    #expect(SettingsReader.language(of: "language = \"de\"") == nil)
+    #expect(SettingsReader.language(of: "language = [") == nil)
+  }
+
   @Test("hold filters by pane, with any name")
   func filters() throws {
     let first = NamedFilter(name: "broken ones", pane: .domains, text: "state:\"I/O error\"")

@@ -35,7 +35,7 @@ extension AppState {
   private func announcement(of model: HostModel) -> String? {
     switch model.state {
     case .online: say("\(model.id) is connected")
-    case .lost(let reason), .degraded(let reason): "\(model.id): \(reason)"
+    case .lost(let reason), .degraded(let reason): say("\(model.id): \(reason)")
     case .failed(let error): error.description
     case .offline: linear.hosts[model.id] == nil ? nil : say("\(model.id) is not connected")
     case .connecting, .syncing: nil
@@ -54,7 +54,7 @@ extension AppState {
   }
 
   private func announcement(of entry: JournalEntry) -> String {
-    "\(entry.occurrence.name): \(entry.occurrence.text)"
+    say("\(entry.occurrence.name): \(entry.occurrence.text)")
   }
 
   private mutating func announceJobs() {

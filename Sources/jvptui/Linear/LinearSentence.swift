@@ -38,7 +38,8 @@ struct LinearSentence {
     if own.marks.contains(item) { head = say("\(head), marked") }
     if item.host.flatMap({ state.hosts[$0] })?.isStale == true { head = say("\(head), not live") }
     func sentence() -> String {
-      (parts.isEmpty ? head : "\(head): " + parts.map(\.text).joined(separator: ", ")) + end
+      (parts.isEmpty
+        ? head : say("\(head): \(parts.map(\.text).joined(separator: say(", ")))")) + end
     }
     guard !(isSelected && state.isZoomed) else { return sentence() }
     while TextWidth.columns(sentence()) > width, parts.count > 1,

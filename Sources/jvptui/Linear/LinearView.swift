@@ -91,7 +91,7 @@ struct LinearView {
     if state.options.isReadOnly { parts.append(say("read-only")) }
     let scope = pane.scopeText(in: state)
     let title = scope.isEmpty ? pane.title : "\(pane.title) \(scope)"
-    return "\(title): \(parts.joined(separator: ", "))"
+    return say("\(title): \(parts.joined(separator: say(", ")))")
   }
 
   private func detailHeading(_ layout: ScreenLayout) -> String {

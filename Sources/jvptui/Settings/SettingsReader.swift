@@ -40,8 +40,12 @@ struct SettingsReader {
 
 extension SettingsReader {
   /// The language that a settings text asks for; nil where it names none that exists.
+  ///
+  /// Where only ASCII is to be drawn it is English.
   static func language(of text: String) -> Language? {
-    guard let code = try? TOMLTable(string: text)["language"]?.string else { return nil }
+    guard let table = try? TOMLTable(string: text) else { return nil }
+    if table["ascii"]?.bool == true { return .english }
+    guard let code = table["language"]?.string else { return nil }
     return Language.allCases.first { $0.code == code }
   }
 

@@ -110,7 +110,7 @@ extension Chinese {
     程序导览：从头开始
 
     Welcome: %@ and “tour” show you around, %@ lists the keys, %@ quits
-    欢迎：%1 和“导览”带您熟悉程序，%2 列出按键，%3 退出
+    欢迎：按 %1 输入“导览”可熟悉程序，%2 按键列表，%3 退出
 
     The tour is for the demo host: jvptui --demo
     导览只用于演示主机：jvptui --demo
