@@ -37,6 +37,19 @@ struct TerminalEmulatorTests {
       ("old\u{1B}[?1049h\u{1B}[Hnew", ["new", "", "", ""]),
       ("old\u{1B}[?1049h\u{1B}[Hnew\u{1B}[?1049lX", ["oldX", "", "", ""]),
       ("\u{1B}(0lqk\u{1B}(B", ["┌─┐", "", "", ""]),
+      // Up and down stop at a margin, where they began on this side of it.
+      ("\u{1B}[2;3r\u{1B}[2;1H\u{1B}[9BX", ["", "", "X", ""]),
+      ("\u{1B}[2;3r\u{1B}[3;1H\u{1B}[9AX", ["", "X", "", ""]),
+      ("\u{1B}[2;3r\u{1B}[4;1H\u{1B}[9BX", ["", "", "", "X"]),
+      ("\u{1B}[2;3r\u{1B}[1;1H\u{1B}[9AX", ["X", "", "", ""]),
+      ("\u{1B}[2;3r\u{1B}[1;1H\u{1B}[9BX", ["", "", "X", ""]),
+      ("\u{1B}[2;3r\u{1B}[3;5H\u{1B}[EX", ["", "", "X", ""]),
+      ("\u{1B}[2;3r\u{1B}[r\u{1B}[2;1H\u{1B}[9BX", ["", "", "", "X"]),
+      // Lines put in or taken out take the cursor to the first column, outside the margins they do
+      // nothing.
+      ("1\r\n2\r\n3\u{1B}[2;2H\u{1B}[LX", ["1", "X", "2", "3"]),
+      ("1\r\n2\r\n3\u{1B}[2;2H\u{1B}[MX", ["1", "X", "", ""]),
+      ("1\r\n2\r\n3\u{1B}[2;3r\u{1B}[1;2H\u{1B}[LX", ["1X", "2", "3", ""]),
       ("12345678901234567890x", ["12345678901234567890", "x", "", ""]),
     ]
   )

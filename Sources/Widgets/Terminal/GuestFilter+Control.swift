@@ -1,3 +1,5 @@
+import TUI
+
 // What becomes of control sequences on their way to libvterm.
 extension GuestFilter {
   mutating func pass(_ control: GuestControl) {
@@ -30,7 +32,10 @@ extension GuestFilter {
         control.append([parameter], to: &passed)
       }
     case "m": passRendition(control)
+    case "A", "B", "E", "F": passVerticalMove(control)
+    case "L", "M": passLines(control)
     case "r":
+      margins = Self.margins(control)
       note(.margins, hasSideMargins || !control.parameters.allSatisfy(\.isNothing))
       control.append(to: &passed)
     case "s":
@@ -99,11 +104,53 @@ extension GuestFilter {
     for _ in 0..<min(max(1, count), columns) { passed += last }
   }
 
+  /// The margins of a sequence that sets them; nil where that is none.
+  private static func margins(_ control: GuestControl) -> (top: Int, bottom: Int?)? {
+    let top = max(1, control.parameters.first?.value ?? 1)
+    let bottom = control.parameters.dropFirst().first?.value.flatMap { $0 > 0 ? $0 : nil }
+    if let bottom, bottom <= top { return nil }
+    return top == 1 && bottom == nil ? nil : (top, bottom)
+  }
+
+  /// The cursor's row from 1, after what was passed is shown; nil where nothing can be shown.
+  private mutating func row() -> Int? {
+    guard let locate else { return nil }
+    defer { passed.removeAll(keepingCapacity: true) }
+    return locate(passed).y + 1
+  }
+
+  /// Up and down by rows: terminals stop at a margin, which libvterm does not.
+  private mutating func passVerticalMove(_ control: GuestControl) {
+    guard let margins, let row = row() else { return control.append(to: &passed) }
+    let isUp = control.final == UInt8(ascii: "A") || control.final == UInt8(ascii: "F")
+    var count = max(1, control.parameters.first?.value ?? 1)
+    if isUp, row >= margins.top {
+      count = min(count, row - margins.top)
+    } else if !isUp, let bottom = margins.bottom, row <= bottom {
+      count = min(count, bottom - row)
+    }
+    if count > 0 {
+      control.append([GuestControl.Parameter(value: count)], to: &passed)
+    } else if control.final > UInt8(ascii: "B") {
+      passed.append(0x0D)
+    }
+  }
+
+  /// Lines put in and taken out: terminals go to the first column, which libvterm does not.
+  private mutating func passLines(_ control: GuestControl) {
+    let row = margins == nil ? nil : row()
+    control.append(to: &passed)
+    guard !hasSideMargins else { return }
+    if let margins, let row, row < margins.top || row > margins.bottom ?? .max { return }
+    passed.append(0x0D)
+  }
+
   private mutating func softReset() {
     emit("\u{1B}7\u{1B}[?6l\u{1B}[?69l\u{1B}[r\u{1B}8\u{1B}[?25h\u{1B}[4l\u{1B}[?1l\u{1B}[?7h")
     emit("\u{1B}>\u{1B}[m\u{1B}[0\"q")
     useASCII()
     oddities.formIntersection(.reverse)
+    margins = nil
     hasSideMargins = false
   }
 

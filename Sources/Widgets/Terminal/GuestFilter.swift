@@ -1,3 +1,5 @@
+import TUI
+
 /// What stands between a guest's output and the emulator.
 ///
 /// It takes out what speaks to the terminal itself and not to its screen: operating system commands
@@ -32,6 +34,10 @@ struct GuestFilter {
   var hasSavedPen = false
   /// Whether the guest may set margins at the sides.
   var hasSideMargins = false
+  /// The rows from 1 between which it scrolls, the last one nil for that of the screen; nil for all.
+  var margins: (top: Int, bottom: Int?)?
+  /// Shows what was passed so far, and says where the cursor is then; nil where nothing can be shown.
+  var locate: (([UInt8]) -> Point)?
   /// Whether it wants to be told of the mouse as rxvt does it.
   var hasOldMouse = false
   /// The columns of the screen.
@@ -240,6 +246,7 @@ extension GuestFilter {
   private mutating func reset() {
     emit("\u{1B}[?1047l\u{1B}[?1000l\u{1B}[?1006l\u{1B}[?5l\u{1B}c")
     oddities = []
+    margins = nil
     firstSet = UInt8(ascii: "B")
     hasSideMargins = false
     hasOldMouse = false
@@ -249,6 +256,7 @@ extension GuestFilter {
   mutating func noteResize(columns: Int) {
     self.columns = columns
     oddities.remove(.margins)
+    margins = nil
     hasSideMargins = false
   }
 

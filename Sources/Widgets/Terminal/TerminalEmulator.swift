@@ -75,6 +75,10 @@ public final class TerminalEmulator {
     unsafe vterm_screen_enable_altscreen(screen, 1)
     unsafe vterm_screen_set_damage_merge(screen, VTERM_DAMAGE_SCROLL)
     unsafe vterm_screen_reset(screen, 1)
+    filter.locate = { [unowned self] bytes in
+      write(bytes)
+      return cursor
+    }
   }
 
   deinit {

@@ -94,7 +94,8 @@ struct ConsoleView {
     let escape = state.options.console.escapeKey
     switch mode {
     case .confirmPaste(let text)?:
-      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).count
+      let breaks = text.count(where: \.isNewline)
+      let lines = text.last?.isNewline == true ? breaks : breaks + 1
       return StyledText(
         say("Paste \(lines) lines into the guest? y pastes, any other key does not")
       )
