@@ -157,6 +157,16 @@ struct ConsoleTests {
     }
   }
 
+  @Test("is waited for while a machine that is just starting does not have it yet")
+  func unassigned() async throws {
+    let daemon = try await FakeDaemon(scenarios: ["console=unassigned"])
+    try await opened(daemon) { console, log in
+      let answer = try await read(console, Self.prompt.count)
+      #expect(answer == Self.prompt)
+      #expect(log.end == nil)
+    }
+  }
+
   @Test("is there again for the next one when it was closed")
   func again() async throws {
     let daemon = try await FakeDaemon()

@@ -19,6 +19,7 @@ A scenario is written NAME or NAME=ARGUMENT:
   fail=PROC:CODE:MESSAGE   fail with that error
   console=flood|eof|drop|crumbs   what an opened console does (else: echo); crumbs come one by one
   console=flagless       no flags are taken, as with containers
+  console=unassigned     the machine is just starting: it has its console at the third attempt
   garbage=PROC       answer with bytes that are no valid payload
 
 PROC is a name without REMOTE_PROC_, such as NODE_GET_INFO, or a number.
@@ -31,6 +32,7 @@ import procedures
 WITH_PROCEDURE = {
     "silent", "stopread", "hungcall", "drop", "deny", "unsupported", "unknown", "garbage",
 }
+CONSOLES = {"flood", "eof", "drop", "crumbs", "flagless", "unassigned"}
 NEEDING_ONE = {"hungcall", "deny", "unsupported", "unknown", "garbage", "slow", "fail"}
 PLAIN = {"mute", "muteopen", "muteclose"}
 WITH_NUMBER = {"dropafter", "storm"}
@@ -52,7 +54,7 @@ class Faults:
                 self.active[name] = True
             elif name in WITH_NUMBER:
                 self.active[name] = float(argument)
-            elif name == "console" and argument in ("flood", "eof", "drop", "crumbs", "flagless"):
+            elif name == "console" and argument in CONSOLES:
                 self.active[name] = argument
             elif name == "flap":
                 up, down = argument.split(":")

@@ -113,6 +113,9 @@ def open_console(daemon, client, arguments):
             10,
             f"invalid argument: unsupported flags (0x{flags:x}) in function lxcDomainOpenConsole",
         )
+    domain.console_attempts += 1
+    if daemon.faults.get("console") == "unassigned" and domain.console_attempts < 3:
+        raise CallError(9, 10, "operation failed: PTY device is not yet assigned")
     is_forced = flags & 1
     if domain.console is not None and domain.console.is_held:
         if not is_forced:

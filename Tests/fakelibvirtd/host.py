@@ -52,6 +52,7 @@ class Domain:
     title: str = ""
     description: str = ""
     console: object = None
+    console_attempts: int = 0
     memory: int = 1048576
     vcpus: int = 2
     started: float = 0.0

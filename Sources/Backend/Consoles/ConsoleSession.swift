@@ -43,7 +43,14 @@ final class ConsoleSession: Console {
     }
   }
 
+  /// How long a machine that is just starting is given until its console is there.
+  private static let patience = Duration.seconds(15)
+  /// How long it is left alone in between.
+  private static let pause = Duration.milliseconds(200)
+
   /// Opens it over the connection, which is open already.
+  ///
+  /// libvirt tells that a machine runs a moment before its console can be opened.
   func open(
     _ domain: ObjectUUID,
     _ object: String,
@@ -51,20 +58,34 @@ final class ConsoleSession: Console {
     force: Bool
   ) async throws(BackendError) {
     let signal = ConsoleSignal { [weak self] in self?.noteReadable() ?? true }
-    let stream = try await connection.call(say("open the console of"), on: object, within: limit) {
-      session throws(BackendError) in
-      let stream = try ConsoleStream(
-        session,
-        domain,
-        target: target,
-        force: force,
-        readable: signal
-      )
-      session.console = stream
-      return stream
+    let end = ContinuousClock.now + Self.patience
+    while true {
+      do throws(BackendError) {
+        let stream = try await connection.call(
+          say("open the console of"),
+          on: object,
+          within: limit
+        ) { session throws(BackendError) in
+          let stream = try ConsoleStream(
+            session,
+            domain,
+            target: target,
+            force: force,
+            readable: signal
+          )
+          session.console = stream
+          return stream
+        }
+        state.withLock { $0.stream = stream }
+        return drain()
+      } catch {
+        let isEarly = error.message.contains("PTY device is not yet assigned")
+        guard isEarly, ContinuousClock.now < end, !state.withLock({ $0.isClosed }) else {
+          throw error
+        }
+        try? await Task.sleep(for: Self.pause)
+      }
     }
-    state.withLock { $0.stream = stream }
-    drain()
   }
 
   func send(_ bytes: [UInt8]) {
