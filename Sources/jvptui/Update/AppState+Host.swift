@@ -18,18 +18,16 @@ extension AppState {
     case .domainsChanged(let changed, let removed):
       takeChanges(changed, removed, from: host)
     case .pools(let section):
-      keep(section, in: \.pools, of: host)
+      let isNew = keep(section, in: \.pools, of: host)
       keepFills(of: host)
-      touch(.pools, .volumes)
+      if isNew { touch(.pools, .volumes) }
     case .volumes(let pool, let section):
-      hosts[host]?.setVolumes(section, of: pool)
-      touch(.volumes)
+      if hosts[host]?.setVolumes(section, of: pool) == true { touch(.volumes) }
     case .snapshots(let domain, let section):
       hosts[host]?.snapshots[domain] = section
       touch(.snapshots)
     case .networks(let section):
-      keep(section, in: \.networks, of: host)
-      touch(.networks)
+      if keep(section, in: \.networks, of: host) { touch(.networks) }
     case .domainDetail(let domain, let section):
       hosts[host]?.details[domain] = section
     case .figures(let figures): return takeFigures(figures, from: host)
@@ -41,13 +39,18 @@ extension AppState {
   }
 
   /// A list that is being read again does not hide the one that is there.
-  private mutating func keep<Value>(
+  ///
+  /// - Returns: Whether anything is different now.
+  private mutating func keep<Value: Equatable>(
     _ section: Section<Value>,
     in path: WritableKeyPath<HostModel, Section<Value>>,
     of host: HostID
-  ) {
-    if case .loading = section, hosts[host]?[keyPath: path].value != nil { return }
+  ) -> Bool {
+    let known = hosts[host]?[keyPath: path]
+    if case .loading = section, known?.value != nil { return false }
+    guard known != section else { return false }
     hosts[host]?[keyPath: path] = section
+    return true
   }
 
   private mutating func takeState(_ state: HostState, from host: HostID) -> [Effect] {
@@ -99,13 +102,15 @@ extension AppState {
   }
 
   private mutating func takeDomains(_ section: Section<[Domain]>, from host: HostID) {
+    let usage = hosts[host]?.usageRevision
     switch section {
-    case .loaded(let list): hosts[host]?.replaceDomains(list)
-    case .loading: break
+    case .loaded(let list): guard hosts[host]?.replaceDomains(list) == true else { return }
+    case .loading: return
     case .unsupported: hosts[host]?.domainsSection = .unsupported
     case .failed(let error): hosts[host]?.domainsSection = .failed(error)
     }
-    touch(.domains, .nodes, .volumes, .networks)
+    touch(.domains, .nodes)
+    if hosts[host]?.usageRevision != usage { touch(.volumes, .networks) }
   }
 
   private mutating func takeChanges(
@@ -115,8 +120,10 @@ extension AppState {
   ) {
     let usage = hosts[host]?.usageRevision
     let before = places(of: changed, removed, of: host)
-    for domain in changed { hosts[host]?.updateDomain(domain) }
+    var isChanged = !removed.isEmpty
+    for domain in changed where hosts[host]?.updateDomain(domain) == true { isChanged = true }
     for id in removed { hosts[host]?.removeDomain(id) }
+    guard isChanged else { return }
     if before == nil || before != places(of: changed, removed, of: host) {
       touch(.domains)
     } else {
