@@ -43,7 +43,7 @@ struct HostModelTests {
     #expect(!updateDomain(Fixture.web1, &model))
     var stopped = Fixture.web1
     stopped.state = DomainState(.shutOff)
-    stopped.isActive = false
+    stopped.runID = nil
     #expect(updateDomain(stopped, &model))
     #expect(model.activeCount == 0)
     #expect(model.records[stopped.id]?.domain == stopped)
