@@ -110,7 +110,7 @@ extension AppState {
     case .failed(let error): hosts[host]?.domainsSection = .failed(error)
     }
     touch(.domains, .nodes)
-    if hosts[host]?.usageRevision != usage { touch(.volumes, .networks) }
+    if hosts[host]?.usageRevision != usage { touchUsers() }
   }
 
   private mutating func takeChanges(
@@ -129,8 +129,17 @@ extension AppState {
     } else {
       touch(.top)
     }
-    if hosts[host]?.usageRevision != usage { touch(.volumes, .networks) }
+    if hosts[host]?.usageRevision != usage { touchUsers() }
     touch(.nodes)
+  }
+
+  /// Says that other machines use a volume or a network: by name and unfiltered, rows stay where they
+  /// are.
+  private mutating func touchUsers() {
+    for id in [PaneID.volumes, .networks] {
+      let pane = paneState(id)
+      if pane.sort.column != "name" || pane.filter != nil || pane.grouping != nil { touch(id) }
+    }
   }
 
   /// What decides on the rows of machines: the name, and whether the filter shows them; nil where more
