@@ -232,8 +232,7 @@ extension HostWatcher {
 extension HostWatcher {
   /// Reads definitions of a few domains; returns whether there was anything to do.
   private func readDefinitions(_ link: HostLink) async throws(BackendError) -> Bool {
-    // So few that who takes them over is not held up for long.
-    let batch = inventory.nextUnread(first: inbox.interest.visibleDomains, limit: 50)
+    let batch = inventory.nextUnread(first: inbox.interest.visibleDomains, limit: 200)
     guard !batch.isEmpty else { return false }
     let readings = try await link.control.call(say("read the machines"), within: timing.list) {
       session throws(BackendError) in try session.hydrate(batch, budget: 25_000_000)

@@ -84,7 +84,7 @@ final class ProgramLoop {
       if runner.hasSilentProgram || ready.dropFirst(3).contains(where: { $0 != .idle }) {
         runner.lookAfterPrograms()
       }
-      if ready[1] == .readable { takeMail() }
+      if ready[1] == .readable { apply(mailbox.takeAll()) }
       tick()
       checkPassThrough()
     }
@@ -131,21 +131,6 @@ final class ProgramLoop {
     }
     apply(events.map { .input($0) })
     return true
-  }
-
-  /// Takes the mail event by event: a key that is pressed meanwhile is answered between two of them.
-  private func takeMail() {
-    var pending = mailbox.takeAll()[...]
-    while let event = pending.popFirst() {
-      passOn(event)
-      perform(state.apply(event))
-      if case .jobEnded(let job, _) = event { runner.forget(job: job) }
-      guard !pending.isEmpty, passThrough == nil, !state.isQuitting else { continue }
-      let ready = Wakeup.wait(for: [screen.inputDescriptor], seconds: 0)
-      if ready[0] == .readable, takeInput() { draw(isUrgent: true) }
-    }
-    perform(state.settle())
-    isDirty = true
   }
 
   func apply(_ events: [AppEvent]) {

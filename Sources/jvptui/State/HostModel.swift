@@ -63,44 +63,33 @@ struct HostModel: Sendable {
   var isStale: Bool { !state.isUsable }
 
   /// Takes the complete list; what was read machine by machine earlier is kept.
-  ///
-  /// - Returns: Whether anything is different now. Lists are read again often, and mostly nothing is.
-  mutating func replaceDomains(_ list: [Domain]) -> Bool {
-    let before = domainsSection
-    let present = Set(list.map(\.id))
-    var isChanged = false
-    for domain in list where takeDomain(domain) { isChanged = true }
-    for (id, gone) in domains where !present.contains(id) {
-      isChanged = true
-      domains[id] = nil
+  mutating func replaceDomains(_ list: [Domain]) {
+    var remaining = domains
+    var next: [ObjectUUID: Domain] = [:]
+    next.reserveCapacity(list.count)
+    for var domain in list {
+      if let known = remaining.removeValue(forKey: domain.id) { domain.keepDetails(of: known) }
+      next[domain.id] = domain
+      reindex(from: domains[domain.id], to: domain)
+    }
+    for (id, gone) in remaining {
       reindex(from: gone, to: nil)
       forget(id)
     }
-    domainsSection = .loaded(domains.count)
-    if isChanged { findLookalikes() }
-    return isChanged || domainsSection != before
+    domains = next
+    domainsSection = .loaded(next.count)
+    findLookalikes()
   }
 
   /// Takes one domain in full as it is now.
-  ///
-  /// - Returns: Whether anything is different now.
-  mutating func updateDomain(_ domain: Domain) -> Bool {
-    let name = domains[domain.id]?.name
-    guard takeDomain(domain) else { return false }
-    if name != domain.name { findLookalikes() }
-    domainsSection = .loaded(domains.count)
-    return true
-  }
-
-  /// - Returns: Whether it was not known just so.
-  private mutating func takeDomain(_ domain: Domain) -> Bool {
-    let known = domains[domain.id]
+  mutating func updateDomain(_ domain: Domain) {
     var merged = domain
-    if let known { merged.keepDetails(of: known) }
-    guard merged != known else { return false }
-    reindex(from: known, to: merged)
+    if let known = domains[domain.id] { merged.keepDetails(of: known) }
+    reindex(from: domains[domain.id], to: merged)
+    let isRenamed = domains[domain.id]?.name != merged.name
     domains[domain.id] = merged
-    return true
+    if isRenamed { findLookalikes() }
+    domainsSection = .loaded(domains.count)
   }
 
   mutating func removeDomain(_ id: ObjectUUID) {
@@ -112,10 +101,7 @@ struct HostModel: Sendable {
   }
 
   /// Takes the complete list of one pool's volumes.
-  ///
-  /// - Returns: Whether anything is different now.
-  mutating func setVolumes(_ section: Section<[StorageVolume]>, of pool: ObjectUUID) -> Bool {
-    guard volumes[pool] != section else { return false }
+  mutating func setVolumes(_ section: Section<[StorageVolume]>, of pool: ObjectUUID) {
     volumes[pool] = section
     let list = section.value ?? []
     volumesByName[pool] = Dictionary(list.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
@@ -124,7 +110,6 @@ struct HostModel: Sendable {
       if let base = volume.backingPath { based[base, default: []].append(volume.name) }
     }
     overlays[pool] = based
-    return true
   }
 
   private mutating func forget(_ id: ObjectUUID) {

@@ -18,16 +18,18 @@ extension AppState {
     case .domainsChanged(let changed, let removed):
       takeChanges(changed, removed, from: host)
     case .pools(let section):
-      let isNew = keep(section, in: \.pools, of: host)
+      keep(section, in: \.pools, of: host)
       keepFills(of: host)
-      if isNew { touch(.pools, .volumes) }
+      touch(.pools, .volumes)
     case .volumes(let pool, let section):
-      if hosts[host]?.setVolumes(section, of: pool) == true { touch(.volumes) }
+      hosts[host]?.setVolumes(section, of: pool)
+      touch(.volumes)
     case .snapshots(let domain, let section):
       hosts[host]?.snapshots[domain] = section
       touch(.snapshots)
     case .networks(let section):
-      if keep(section, in: \.networks, of: host) { touch(.networks) }
+      keep(section, in: \.networks, of: host)
+      touch(.networks)
     case .domainDetail(let domain, let section):
       hosts[host]?.details[domain] = section
     case .figures(let figures): return takeFigures(figures, from: host)
@@ -39,18 +41,13 @@ extension AppState {
   }
 
   /// A list that is being read again does not hide the one that is there.
-  ///
-  /// - Returns: Whether anything is different now.
-  private mutating func keep<Value: Equatable>(
+  private mutating func keep<Value>(
     _ section: Section<Value>,
     in path: WritableKeyPath<HostModel, Section<Value>>,
     of host: HostID
-  ) -> Bool {
-    let known = hosts[host]?[keyPath: path]
-    if case .loading = section, known?.value != nil { return false }
-    guard known != section else { return false }
+  ) {
+    if case .loading = section, hosts[host]?[keyPath: path].value != nil { return }
     hosts[host]?[keyPath: path] = section
-    return true
   }
 
   private mutating func takeState(_ state: HostState, from host: HostID) -> [Effect] {
@@ -102,15 +99,13 @@ extension AppState {
   }
 
   private mutating func takeDomains(_ section: Section<[Domain]>, from host: HostID) {
-    let usage = hosts[host]?.usageRevision
     switch section {
-    case .loaded(let list): guard hosts[host]?.replaceDomains(list) == true else { return }
-    case .loading: return
+    case .loaded(let list): hosts[host]?.replaceDomains(list)
+    case .loading: break
     case .unsupported: hosts[host]?.domainsSection = .unsupported
     case .failed(let error): hosts[host]?.domainsSection = .failed(error)
     }
-    touch(.domains, .nodes)
-    if hosts[host]?.usageRevision != usage { touchUsers() }
+    touch(.domains, .nodes, .volumes, .networks)
   }
 
   private mutating func takeChanges(
@@ -120,26 +115,15 @@ extension AppState {
   ) {
     let usage = hosts[host]?.usageRevision
     let before = places(of: changed, removed, of: host)
-    var isChanged = !removed.isEmpty
-    for domain in changed where hosts[host]?.updateDomain(domain) == true { isChanged = true }
+    for domain in changed { hosts[host]?.updateDomain(domain) }
     for id in removed { hosts[host]?.removeDomain(id) }
-    guard isChanged else { return }
     if before == nil || before != places(of: changed, removed, of: host) {
       touch(.domains)
     } else {
       touch(.top)
     }
-    if hosts[host]?.usageRevision != usage { touchUsers() }
+    if hosts[host]?.usageRevision != usage { touch(.volumes, .networks) }
     touch(.nodes)
-  }
-
-  /// Says that other machines use a volume or a network: by name and unfiltered, rows stay where they
-  /// are.
-  private mutating func touchUsers() {
-    for id in [PaneID.volumes, .networks] {
-      let pane = paneState(id)
-      if pane.sort.column != "name" || pane.filter != nil || pane.grouping != nil { touch(id) }
-    }
   }
 
   /// What decides on the rows of machines: the name, and whether the filter shows them; nil where more
