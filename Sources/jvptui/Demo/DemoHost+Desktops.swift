@@ -91,7 +91,7 @@ extension DemoHost {
       tags: ["desktop"],
       disks: [.volume(.scratch, "fedora-workstation.qcow2", 40, used: 72)],
       interfaces: [.user],
-      extras: [.agent, .spice, .sound, .sharedFolder("/home/public"), .usbStick],
+      extras: [.agent, .spice, .sound, .sharedFolder("/srv/public"), .usbStick],
       hasManagedSave: true
     ),
     DemoMachine(
