@@ -57,8 +57,7 @@ public struct Phrase: ExpressibleByStringInterpolation, Sendable {
 
     /// A value, which is kept as it is.
     public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
-      // Not `description`, which of a piece of a text is a list of characters.
-      append(String(describing: value))
+      append(value.description)
     }
 
     /// An error, in its own words.
