@@ -4,18 +4,25 @@ import TUI
 import TestSupport
 import Testing
 
+extension Operator {
+  /// Opens the console of a guest that stands at a place in the list of those it has.
+  fileprivate func choose(_ place: Int, ofConsolesOf guest: LabGuest) throws {
+    try select(guest.name)
+    try wait(for: guest.name, toBe: "running")
+    try session.send("c")
+    try session.waitForText("Which console of \(guest.name)?")
+    for _ in 0..<place { try session.send(.down) }
+    try session.send(.enter)
+  }
+}
+
 extension EndToEnd {
   @Suite("Consoles of guests of their own", .enabled(if: Lab.uri != nil, Lab.reason))
   struct LabConsoleLifeTests {
     private func open(_ guest: LabGuest, log: Bool = false) throws -> Operator {
       let uri = try #require(Lab.uri)
       let person = try Operator(["-c", uri], awaiting: "lab-a1")
-      try person.select(guest.name)
-      try person.wait(for: guest.name, toBe: "running")
-      try person.session.send("c")
-      try person.session.waitForText("Which console of \(guest.name)?")
-      if log { try person.session.send(.down) }
-      try person.session.send(.enter)
+      try person.choose(log ? 1 : 0, ofConsolesOf: guest)
       try person.session.waitForText("ctrl-]: commands")
       return person
     }
@@ -81,11 +88,7 @@ extension EndToEnd {
     func follows() throws {
       let guest = try LabGuest("console-move", on: [Lab.uris[0], Lab.uris[1]])
       let person = try Operator(["-c", Lab.uris[0]], awaiting: "lab-a1")
-      try person.select(guest.name)
-      try person.wait(for: guest.name, toBe: "running")
-      try person.session.send("c")
-      try person.session.waitForText("Which console of \(guest.name)?")
-      try person.session.send(.enter)
+      try person.choose(0, ofConsolesOf: guest)
       try person.awaitPrompt()
       try person.enter("left=here-$((40+2)); echo $left")
       try person.session.waitForText("here-42")
@@ -101,11 +104,7 @@ extension EndToEnd {
       try person.command("D")
 
       let both = try Operator(["-c", Lab.uris[0], "-c", Lab.uris[1]], awaiting: "lab-b1")
-      try both.select(guest.name)
-      try both.wait(for: guest.name, toBe: "running")
-      try both.session.send("c")
-      try both.session.waitForText("Which console of \(guest.name)?")
-      try both.session.send(.enter)
+      try both.choose(0, ofConsolesOf: guest)
       try both.awaitPrompt()
       try both.enter("clear; echo $left-there")
       try both.session.waitForText("here-42-there")
