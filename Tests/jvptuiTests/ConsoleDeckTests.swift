@@ -168,7 +168,7 @@ struct ConsoleDeckTests {
     harness.press("ctrl-]", "t", "ctrl-]", "R")
     harness.resize(140, 50)
     let title = harness.screen.split(separator: "\n").first { $0.contains("guest told") }
-    #expect(title?.contains("web-2 · running") == true)
+    #expect(title?.contains("web-2 · REC · running") == true)
     #expect(title?.contains("ctrl-]: commands") == true)
   }
 

@@ -176,7 +176,7 @@ struct ConsoleTests {
     harness.send(.console(console.key, .opened))
     harness.press("ctrl-]", "R")
     let title = harness.screen.prefix { $0 != "\n" }
-    #expect(title.contains("80x24 · REC"))
+    #expect(title.contains("· REC · running"))
     #expect(title.hasSuffix("ctrl-]: commands "))
   }
 

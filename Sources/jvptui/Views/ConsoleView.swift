@@ -40,29 +40,25 @@ struct ConsoleView {
     }
   }
 
-  /// Name, machine's state and size, and what is special about it.
+  /// Name, what is special about it, machine's state and size: in a narrow frame the end is cut off.
   var heading: StyledText {
-    let machine = state.domainItem(console.machine)?.stateText ?? say("gone")
-    let size = console.terminal.use(\.size) ?? GuestConsole.usualSize
-    var text = StyledText("\(console.title) \(state.glyphs.dot) \(machine)")
-    text += StyledText(" \(state.glyphs.dot) \(size.width)x\(size.height)")
-    if let told = console.toldSize, told != size {
-      text += StyledText(say(" (guest told \(told.width)x\(told.height))"), .warning)
+    let dot = state.glyphs.dot
+    var text = StyledText(console.title)
+    if console.isLocked { text += StyledText(say(" \(dot) read-only"), .warning) }
+    if console.isShared { text += StyledText(say(" \(dot) not locked"), .warning) }
+    if console.recording != nil { text += StyledText(" \(dot) REC", .danger) }
+    if state.deck.broadcasts, state.deck.shown.contains(console.id) {
+      text += StyledText(say(" \(dot) TYPED INTO ALL \(state.deck.shown.count)"), .danger)
     }
-    if console.isLocked { text += StyledText(say(" \(state.glyphs.dot) read-only"), .warning) }
-    if console.isShared {
-      text += StyledText(say(" \(state.glyphs.dot) not locked"), .warning)
-    }
-    if console.recording != nil { text += StyledText(" \(state.glyphs.dot) REC", .danger) }
     if console.dropped > 0 {
       let lost = ByteText.text(UInt64(console.dropped))
-      text += StyledText(say(" \(state.glyphs.dot) \(lost) lost"), .warning)
+      text += StyledText(say(" \(dot) \(lost) lost"), .warning)
     }
-    if state.deck.broadcasts, state.deck.shown.contains(console.id) {
-      text += StyledText(
-        say(" \(state.glyphs.dot) TYPED INTO ALL \(state.deck.shown.count)"),
-        .danger
-      )
+    let machine = state.domainItem(console.machine)?.stateText ?? say("gone")
+    let size = console.terminal.use(\.size) ?? GuestConsole.usualSize
+    text += StyledText(" \(dot) \(machine) \(dot) \(size.width)x\(size.height)")
+    if let told = console.toldSize, told != size {
+      text += StyledText(say(" (guest told \(told.width)x\(told.height))"), .warning)
     }
     return text
   }
