@@ -180,6 +180,43 @@ struct ConsoleTests {
     #expect(title.hasSuffix("ctrl-]: commands "))
   }
 
+  @Test("waits a moment for the machine's devices, and asks which one")
+  func unknownDevices() throws {
+    var machine = Fixture.web1
+    machine.definition = nil
+    machine.id = Fixture.uuid(99)
+    machine.name = "fresh"
+    var harness = Harness.demo()
+    harness.receive(.domainsChanged([machine], removed: []))
+    harness.select("fresh")
+    harness.press("c")
+    #expect(harness.state.consoles.isEmpty)
+    #expect(harness.screen.contains("Reading which consoles fresh has…"))
+    machine.definition = Fixture.web1.definition
+    machine.definition?.consoles = [
+      .init(alias: "serial0", kind: "serial"), .init(alias: "serial1", kind: "serial"),
+    ]
+    harness.receive(.domainsChanged([machine], removed: []))
+    #expect(harness.screen.contains("Which console of fresh?"))
+    #expect(!harness.screen.contains("Reading which"))
+  }
+
+  @Test("is opened after a while though nothing is known of the devices", arguments: [false, true])
+  func neverKnownDevices(isElsewhere: Bool) throws {
+    var machine = Fixture.web1
+    machine.definition = nil
+    machine.id = Fixture.uuid(99)
+    machine.name = "fresh"
+    var harness = Harness.demo()
+    harness.receive(.domainsChanged([machine], removed: []))
+    harness.select("fresh")
+    harness.press("c")
+    if isElsewhere { harness.select("web-2") }
+    harness.state.clock += 2
+    harness.send(.tick)
+    #expect(harness.state.consoles.isEmpty == isElsewhere)
+  }
+
   @Test("takes its usual size again when the machine is started anew")
   func sizeOfNextRun() throws {
     var harness = try open()

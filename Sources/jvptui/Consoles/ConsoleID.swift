@@ -15,3 +15,10 @@ struct ConsoleKey: Hashable, Sendable {
   var console: ConsoleID
   var opening: Int
 }
+
+/// A console that is opened once its machine's devices are known.
+struct WantedConsole: Sendable, Equatable {
+  var machine: ItemID
+  /// When it is waited for no longer, on the loop's clock.
+  var until: Double
+}

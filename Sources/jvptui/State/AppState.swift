@@ -90,6 +90,8 @@ struct AppState: Sendable {
   /// Consoles that are open or were, on the screen or in the background.
   var consoles: OrderedDictionary<ConsoleID, GuestConsole> = [:]
   var nextConsole = 1
+  /// The machine whose console was asked for before its devices were known.
+  var wantedConsole: WantedConsole?
   /// The consoles that know that they have the keyboard.
   var consolesWithKeyboard: Set<ConsoleKey> = []
   /// What was measured; shared and not copied.

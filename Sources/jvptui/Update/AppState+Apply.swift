@@ -93,8 +93,11 @@ extension AppState {
     if isPasting { return Self.pastePause }
     if let replay, !replay.isPaused { return Replay.frame }
     if !runningJobs.isEmpty { return isSlowLink ? 1 : 0.1 }
-    let ends = [notice.map { max(0.05, $0.expires - clock) }, nextAge, nextFlash].compactMap { $0 }
-    return ends.min()
+    let ends = [
+      notice.map { max(0.05, $0.expires - clock) }, nextAge, nextFlash,
+      wantedConsole.map { max(0.05, $0.until - clock) },
+    ]
+    return ends.compactMap { $0 }.min()
   }
 
   /// How soon rows are a minute old; after that their age changes with the clock in the header.
@@ -111,7 +114,7 @@ extension AppState {
     showAges()
     flash()
     replay?.advance(to: clock)
-    return sendPastes() + forceOverdueShutdowns() + keepHistory()
+    return sendPastes() + forceOverdueShutdowns() + keepHistory() + openWantedConsole()
   }
 
   /// Has the details made again when the ages in them may have changed.

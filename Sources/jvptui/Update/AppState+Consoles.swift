@@ -19,6 +19,33 @@ extension AppState {
     if targets.count > 1, pane == .domains {
       return showConsole(item, present.first?.id.target ?? .first)
     }
+    if present.isEmpty, item.definition == nil, hosts[item.host]?.state.isUsable == true {
+      wantedConsole = WantedConsole(machine: item.id, until: clock + Self.definitionPatience)
+      notify(say("Reading which consoles \(item.shownName) has…"), .normal)
+      return []
+    }
+    return offerConsoles(of: item)
+  }
+
+  /// How long a machine's devices are waited for, in seconds; then its first console is opened.
+  private static let definitionPatience = 2.0
+
+  /// Goes on with a console that was asked for before its machine's devices were known.
+  mutating func openWantedConsole() -> [Effect] {
+    guard let wanted = wantedConsole else { return [] }
+    guard let item = domainItem(wanted.machine), layers.isEmpty, targets == [item.id] else {
+      wantedConsole = nil
+      return []
+    }
+    guard item.definition != nil || clock >= wanted.until else { return [] }
+    wantedConsole = nil
+    notice = nil
+    return offerConsoles(of: item)
+  }
+
+  /// Shows the console of a machine, after asking which of those that are known.
+  private mutating func offerConsoles(of item: DomainItem) -> [Effect] {
+    let present = consoles(of: item.id)
     let devices = item.definition?.consoles ?? []
     if present.isEmpty, item.definition != nil, devices.isEmpty { return offerSerialPort(item) }
     let choices = consoleChoices(item, devices, present)

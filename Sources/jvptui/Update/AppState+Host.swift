@@ -37,7 +37,7 @@ extension AppState {
     case .question(let question): ask(question, from: host)
     case .questionWithdrawn(let question): withdraw(question, from: host)
     }
-    return shutdownsThatEnded() + reopenRestarted()
+    return shutdownsThatEnded() + reopenRestarted() + openWantedConsole()
   }
 
   /// A list that is being read again does not hide the one that is there.
