@@ -10,13 +10,7 @@ struct ActionTests {
   private func reason(_ action: String, _ domain: Domain) throws -> String? {
     let found = try #require(Resource<DomainItem>.domainActions.first { $0.id == action })
     return found.disabledReason(
-      DomainItem(
-        host: Fixture.host,
-        domain: domain,
-        isStale: false,
-        jobTitle: nil,
-        hasLookalike: false
-      )
+      DomainItem(host: Fixture.host, domain: domain)
     )
   }
 

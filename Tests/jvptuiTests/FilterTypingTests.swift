@@ -43,6 +43,78 @@ struct FilterTypingTests {
     #expect(text(harness) == "name: web")
   }
 
+  private func machine(_ number: UInt8, _ random: inout some RandomNumberGenerator) -> Domain {
+    let isOn = Bool.random(using: &random)
+    return Domain(
+      id: Fixture.uuid(number),
+      name: "vm-\(UInt8.random(in: 0...99, using: &random))",
+      runID: isOn ? Int32(number) : nil,
+      state: isOn ? DomainState(.running, reason: 1) : DomainState(.paused, reason: 1),
+      definition: Fixture.definition(
+        title: "Rack \(number % 4)",
+        tags: ["t\(UInt8.random(in: 0...3, using: &random))"]
+      )
+    )
+  }
+
+  @Test("term by term shows the same rows as all at once, while machines change", arguments: 1...12)
+  func incremental(seed: UInt64) throws {
+    var random = SplitMix(seed: seed)
+    var harness = Harness.demo()
+    harness.receive(.domains(.loaded((1...120).map { machine($0, &random) })))
+    harness.press("2")
+    if seed.isMultiple(of: 3) { harness.state.panes[.domains]?.sort.column = "state" }
+    if seed.isMultiple(of: 4) { harness.state.panes[.domains]?.sort.isDescending = true }
+    harness.press("/")
+    for text in [
+      "vm 1 !tag:t2", "/[0-9]*7$/ !tag:t1 (t3 or t0) state:run", "rack tag:t1 vcpu>1 !4",
+    ] {
+      for character in text {
+        let changed = (0..<2).map { _ in machine(.random(in: 1...120, using: &random), &random) }
+        switch UInt8.random(in: 0...3, using: &random) {
+        case 0: harness.receive(.domainsChanged(changed, removed: []))
+        case 1:
+          let gone = Fixture.uuid(.random(in: 1...120, using: &random))
+          harness.receive(.domainsChanged([], removed: [gone]))
+        default: break
+        }
+        harness.type(String(character))
+        let shown = harness.state.paneState(.domains)
+        var plain = harness.state
+        plain.panes[.domains]?.narrowed = []
+        let expected = ResourceCatalog.pane(.domains).rows(in: plain)
+        #expect(shown.rows == expected.rows, "\(shown.filterText)")
+        #expect(shown.total == harness.state.hosts[Fixture.host]?.domains.count)
+        try #require(expected.rows.count == Set(expected.rows).count)
+      }
+      harness.press("ctrl-u")
+    }
+  }
+
+  @Test("keeps machines in the order of their names, whatever happens to them")
+  func order() {
+    var random = SplitMix(seed: 7)
+    var records = DomainRecords()
+    var known: [ObjectUUID: Domain] = [:]
+    for _ in 0..<2000 {
+      let domain = machine(.random(in: 1...60, using: &random), &random)
+      switch UInt8.random(in: 0...9, using: &random) {
+      case 0...5:
+        known[domain.id] = domain
+        records.update(domain, searchText: nil)
+      case 6...8:
+        known[domain.id] = nil
+        records.remove(domain.id)
+      default:
+        let others = (1...20).map { _ in machine(.random(in: 1...60, using: &random), &random) }
+        known = Dictionary(others.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        records.replace(others.map { ($0, nil) })
+      }
+      let expected = known.values.map { DomainRecord($0) }.sorted(by: DomainRecord.stands)
+      #expect(records.ordered.map(\.domain) == expected.map(\.domain))
+    }
+  }
+
   @Test("offers nothing in expressions, and says what there is")
   func offers() {
     var harness = Harness.demo()

@@ -24,6 +24,11 @@ indirect enum Filter: Sendable, Equatable {
   }
 }
 
+extension Filter {
+  /// What must all be so.
+  var terms: [Filter] { if case .all(let terms) = self { terms } else { [self] } }
+}
+
 /// Why a text is no filter, and where.
 struct FilterError: Error, Equatable {
   var message: String

@@ -134,10 +134,15 @@ final class ProgramLoop {
   }
 
   func apply(_ events: [AppEvent]) {
-    for event in events {
+    for (index, event) in events.enumerated() {
       passOn(event)
       perform(state.apply(event))
       if case .jobEnded(let job, _) = event { runner.forget(job: job) }
+      if case .input = event, index == events.count - 1, state.hasTypedFilter {
+        // What was typed is on the screen before thousands of rows are looked at.
+        isDirty = true
+        draw(isUrgent: true)
+      }
       // Rows follow each input, so that a key typed ahead acts on what the last one selected.
       if case .input = event { perform(state.settle()) }
     }

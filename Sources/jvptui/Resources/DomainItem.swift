@@ -5,50 +5,48 @@ import Widgets
 
 /// A row of the VMs pane: a domain, its host, and the job that runs on it.
 struct DomainItem: Sendable {
-  let host: HostID
+  /// What all rows of a host have in common, which they share.
+  final class HostFacts: Sendable {
+    let id: HostID
+    let isStale: Bool
+    /// What the host told last.
+    let latest: LatestFigures?
+
+    init(_ id: HostID, isStale: Bool = false, latest: LatestFigures? = nil) {
+      self.id = id
+      self.isStale = isStale
+      self.latest = latest
+    }
+  }
+
+  private let facts: HostFacts
   let record: DomainRecord
-  let isStale: Bool
   /// What is being done to it, such as `Managed save`; nil when nothing is.
   let jobTitle: String?
   /// Whether another machine's name looks the same.
   let hasLookalike: Bool
-  /// What its host told last.
-  var latest: LatestFigures?
 
   init(
-    host: HostID,
-    record: DomainRecord,
-    isStale: Bool,
-    jobTitle: String?,
-    hasLookalike: Bool,
-    latest: LatestFigures? = nil
+    _ record: DomainRecord,
+    on host: HostFacts,
+    jobTitle: String? = nil,
+    hasLookalike: Bool = false
   ) {
-    self.host = host
+    facts = host
     self.record = record
-    self.isStale = isStale
     self.jobTitle = jobTitle
     self.hasLookalike = hasLookalike
-    self.latest = latest
   }
 
-  init(
-    host: HostID,
-    domain: Domain,
-    isStale: Bool,
-    jobTitle: String?,
-    hasLookalike: Bool,
-    latest: LatestFigures? = nil
-  ) {
-    self.init(
-      host: host,
-      record: DomainRecord(domain),
-      isStale: isStale,
-      jobTitle: jobTitle,
-      hasLookalike: hasLookalike,
-      latest: latest
-    )
+  /// A row by itself, of a machine that nothing else is known of.
+  init(host: HostID, domain: Domain) {
+    self.init(DomainRecord(domain), on: HostFacts(host))
   }
 
+  var host: HostID { facts.id }
+  var isStale: Bool { facts.isStale }
+  /// What its host told last.
+  var latest: LatestFigures? { facts.latest }
   var domain: Domain { record.domain }
   /// What words of a filter look at; nil where it was not put together.
   var searchText: SearchText? { record.searchText }
@@ -129,27 +127,27 @@ struct DomainItem: Sendable {
 }
 
 extension AppState {
-  /// All domains of the hosts in scope, unordered.
+  /// All domains of the hosts in scope, each host's by name.
   var domainItems: [DomainItem] { domainItems(of: scopedHosts) }
 
-  /// All domains of some hosts, unordered.
+  /// All domains of some hosts, each host's by name.
   func domainItems(of hosts: [HostModel]) -> [DomainItem] {
     let busy = busyDomains
-    return hosts.flatMap { model in
-      let (host, isStale, lookalikes, latest) = (
-        model.id, model.isStale, model.lookalikes, model.latest
-      )
-      return model.records.map { id, record in
-        DomainItem(
-          host: host,
-          record: record,
-          isStale: isStale,
-          jobTitle: busy.isEmpty ? nil : busy[.domain(host, id)],
-          hasLookalike: !lookalikes.isEmpty && lookalikes.contains(id),
-          latest: latest
+    var items: [DomainItem] = []
+    items.reserveCapacity(hosts.reduce(0) { $0 + $1.domains.count })
+    for model in hosts {
+      let (facts, lookalikes) = (model.facts, model.lookalikes)
+      for record in model.records.ordered {
+        let item = DomainItem(
+          record,
+          on: facts,
+          jobTitle: busy.isEmpty ? nil : busy[.domain(model.id, record.domain.id)],
+          hasLookalike: !lookalikes.isEmpty && lookalikes.contains(record.domain.id)
         )
+        items.append(item)
       }
     }
+    return items
   }
 
   func domainItem(_ id: ItemID) -> DomainItem? {
@@ -157,12 +155,10 @@ extension AppState {
       let record = model.records[uuid]
     else { return nil }
     return DomainItem(
-      host: host,
-      record: record,
-      isStale: model.isStale,
+      record,
+      on: model.facts,
       jobTitle: busyDomains[id],
-      hasLookalike: model.lookalikes.contains(uuid),
-      latest: model.latest
+      hasLookalike: model.lookalikes.contains(uuid)
     )
   }
 
@@ -173,5 +169,11 @@ extension AppState {
       if let job = jobs[id] { titles[job.item] = job.title }
     }
     return titles
+  }
+}
+
+extension HostModel {
+  fileprivate var facts: DomainItem.HostFacts {
+    DomainItem.HostFacts(id, isStale: isStale, latest: latest)
   }
 }

@@ -45,7 +45,7 @@ extension Resource where Item == DomainItem {
         say("NAME"),
         width: .flexible(minimum: 15, weight: 3),
         priority: 0,
-        sortKey: { .natural($0.domain.name) },
+        sortKey: { $0.record.nameKey },
         text: { item, context in
           StyledText(item.stateGlyph(context.glyphs) + " ", item.stateRole)
             + StyledText(item.shownName, item.isStale ? .stale : .text)

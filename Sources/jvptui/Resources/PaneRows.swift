@@ -10,6 +10,23 @@ struct PaneRows {
   var matchCount: Int
   /// What the headings say, by the groups' names.
   var groups: [String: GroupSummary] = [:]
+  /// What all terms of the filter let through, and all but the last: one is where the next filter that
+  /// is typed begins.
+  var narrowed: [NarrowedRows] = []
+}
+
+/// What some terms of a filter let through, in order.
+struct NarrowedRows: Sendable {
+  var terms: [Filter]
+  /// How many items there were.
+  var total: Int
+  /// The places of those that were let through, among all items.
+  var places: [Int]
+
+  /// Whether a filter of these terms lets through a part of it.
+  func begins(_ terms: [Filter], of total: Int) -> Bool {
+    self.total == total && self.terms.count < terms.count && terms.starts(with: self.terms)
+  }
 }
 
 /// What the heading of a group says.

@@ -4,36 +4,77 @@ import TUI
 import Widgets
 
 /// Rows: filtered, sorted, grouped.
+///
+/// Made to measure for machines, of which there may be ten thousand: code that does not know what it
+/// copies takes twice as long.
 extension Resource {
+  @_specialize(where Item == DomainItem)
   func rows(in state: AppState) -> PaneRows {
     let pane = state.paneState(id)
-    var found = items(state)
-    let total = found.count
-    if let filter = pane.filter {
-      let matcher = FilterMatcher(filter, fields: fields, searchText: searchText)
-      found = found.filter(matcher.matches)
+    let items = items(state)
+    let (places, narrowed) = filtered(items, in: pane)
+    if let grouping = groupings.first(where: { $0.id == pane.grouping }) {
+      let found = places.map { items[$0] }
+      return grouped(found, by: grouping, folded: pane.folded, total: items.count)
     }
-    let order = order(of: found, by: pane.sort)
-    guard let grouping = groupings.first(where: { $0.id == pane.grouping }) else {
-      let rows = order.map { itemID(found[$0]) }
-      return PaneRows(rows: rows, total: total, matchCount: rows.count)
-    }
-    return grouped(order.map { found[$0] }, by: grouping, folded: pane.folded, total: total)
+    return PaneRows(
+      rows: places.map { itemID(items[$0]) },
+      total: items.count,
+      matchCount: places.count,
+      narrowed: narrowed
+    )
   }
 
-  /// The places of items in the order that is wanted.
-  private func order(of found: [Item], by sort: PaneState.Sort) -> [Int] {
-    guard let column = columns.first(where: { $0.id == sort.column }),
-      let sortKey = column.sortKey
-    else {
-      return sort.isDescending ? found.indices.reversed() : Array(found.indices)
+  /// The places of items that the filter lets through, in order.
+  ///
+  /// Of several terms the last is the one that is typed: what the others let through is looked for and
+  /// sorted once.
+  private func filtered(_ items: [Item], in pane: PaneState) -> ([Int], [NarrowedRows]) {
+    guard let filter = pane.filter else { return (order(items.indices, of: items, in: pane), []) }
+    let terms = filter.terms
+    var base: NarrowedRows?
+    if let known = pane.narrowed.first(where: { $0.begins(terms, of: items.count) }) {
+      base = known
+    } else if terms.count > 1 {
+      let first = Array(terms.dropLast())
+      let passing = places(items.indices, in: items, passing: .all(first))
+      let ordered = order(passing, of: items, in: pane)
+      base = NarrowedRows(terms: first, total: items.count, places: ordered)
     }
-    var keyed = found.enumerated().map { ($0.offset, sortKey($0.element)) }
-    let isDescending = sort.isDescending
+    let found: [Int]
+    if let base {
+      found = places(base.places, in: items, passing: .all(Array(terms[base.terms.count...])))
+    } else {
+      found = order(places(items.indices, in: items, passing: filter), of: items, in: pane)
+    }
+    let whole = NarrowedRows(terms: terms, total: items.count, places: found)
+    return (found, [whole] + (base.map { [$0] } ?? []))
+  }
+
+  private func places(
+    _ places: some Sequence<Int>,
+    in items: [Item],
+    passing filter: Filter
+  ) -> [Int] {
+    let matcher = FilterMatcher(filter, fields: fields, searchText: searchText)
+    return places.filter { matcher.matches(items[$0]) }
+  }
+
+  /// Places of items, in the order that is wanted.
+  private func order(
+    _ places: some Collection<Int>,
+    of items: [Item],
+    in pane: PaneState
+  ) -> [Int] {
+    let isDescending = pane.sort.isDescending
+    guard let sortKey = columns.first(where: { $0.id == pane.sort.column })?.sortKey else {
+      return isDescending ? places.reversed() : Array(places)
+    }
+    var keyed = places.map { ($0, sortKey(items[$0])) }
     keyed.sort { left, right in
-      // What is equal stands by name: the items themselves come in any order.
+      // What is equal stands by name.
       if left.1 == right.1 {
-        let (first, second) = (itemName(found[left.0]), itemName(found[right.0]))
+        let (first, second) = (itemName(items[left.0]), itemName(items[right.0]))
         return first == second ? left.0 < right.0 : first < second
       }
       return isDescending ? left.1 > right.1 : left.1 < right.1
@@ -87,6 +128,7 @@ extension Resource {
     return rows.lines(width: width, glyphs: state.glyphs)
   }
 
+  @_specialize(where Item == DomainItem)
   func items(holding words: [TextSearch], in state: AppState) -> [(ItemID, String)] {
     let searched = fields.filter(\.isSearched)
     return (allItems ?? items)(state).filter { item in
@@ -101,6 +143,7 @@ extension Resource {
     }.map { (itemID($0), itemName($0)) }
   }
 
+  @_specialize(where Item == DomainItem)
   func filterValues(of name: String, in state: AppState) -> [String] {
     guard let field = fields.first(where: { $0.name == name }) else { return [] }
     var counts: [String: Int] = [:]

@@ -27,7 +27,7 @@ struct HostModel: Sendable {
 
   private(set) var domains: [ObjectUUID: Domain] = [:]
   /// The same as rows share them, with what words of filters look at, which may still be missing.
-  private(set) var records: [ObjectUUID: DomainRecord] = [:]
+  private(set) var records = DomainRecords()
   var domainsSection = Section<Int>.loading
   var pools = Section<[StoragePool]>.loading
   private(set) var volumes: [ObjectUUID: Section<[StorageVolume]>] = [:]
@@ -67,16 +67,21 @@ struct HostModel: Sendable {
     var remaining = domains
     var next: [ObjectUUID: Domain] = [:]
     next.reserveCapacity(list.count)
+    var searched: [(domain: Domain, searchText: SearchText?)] = []
+    searched.reserveCapacity(list.count)
     for var domain in list {
       if let known = remaining.removeValue(forKey: domain.id) { domain.keepDetails(of: known) }
       next[domain.id] = domain
-      reindex(from: domains[domain.id], to: domain)
+      let old = domains[domain.id]
+      searched.append((domain, searchText(of: domain, before: old)))
+      reindex(from: old, to: domain)
     }
     for (id, gone) in remaining {
       reindex(from: gone, to: nil)
       forget(id)
     }
     domains = next
+    records.replace(searched)
     domainsSection = .loaded(next.count)
     findLookalikes()
   }
@@ -84,9 +89,11 @@ struct HostModel: Sendable {
   /// Takes one domain in full as it is now.
   mutating func updateDomain(_ domain: Domain) {
     var merged = domain
-    if let known = domains[domain.id] { merged.keepDetails(of: known) }
-    reindex(from: domains[domain.id], to: merged)
-    let isRenamed = domains[domain.id]?.name != merged.name
+    let old = domains[domain.id]
+    if let old { merged.keepDetails(of: old) }
+    records.update(merged, searchText: searchText(of: merged, before: old))
+    reindex(from: old, to: merged)
+    let isRenamed = old?.name != merged.name
     domains[domain.id] = merged
     if isRenamed { findLookalikes() }
     domainsSection = .loaded(domains.count)
@@ -115,7 +122,7 @@ struct HostModel: Sendable {
   private mutating func forget(_ id: ObjectUUID) {
     details[id] = nil
     snapshots[id] = nil
-    records[id] = nil
+    records.remove(id)
     unsearched.remove(id)
   }
 
@@ -123,18 +130,14 @@ struct HostModel: Sendable {
   mutating func prepareSearch(atMost limit: Int) {
     guard !unsearched.isEmpty else { return }
     let fields = Resource<DomainItem>.domainFields
-    for _ in 0..<min(limit, unsearched.count) {
-      guard let uuid = unsearched.popFirst() else { return }
-      records[uuid] = domains[uuid].map { domain in
-        let item = DomainItem(
-          host: id,
-          domain: domain,
-          isStale: false,
-          jobTitle: nil,
-          hasLookalike: false
-        )
-        return DomainRecord(domain, searchText: SearchText(item, fields: fields))
-      }
+    // By name, so that what is looked at one after another lies so in memory.
+    var left = limit
+    for record in records.ordered where unsearched.contains(record.domain.id) {
+      guard left > 0 else { return }
+      let item = DomainItem(host: id, domain: record.domain)
+      records.update(record.domain, searchText: SearchText(item, fields: fields))
+      unsearched.remove(record.domain.id)
+      left -= 1
     }
   }
 
@@ -155,18 +158,22 @@ struct HostModel: Sendable {
     }
   }
 
+  /// What words look at in a domain where that is as before; else it is put together when needed.
+  private mutating func searchText(of new: Domain, before old: Domain?) -> SearchText? {
+    guard let old, old.name == new.name, old.definition == new.definition,
+      old.addresses == new.addresses
+    else {
+      unsearched.insert(new.id)
+      return nil
+    }
+    return records[new.id]?.searchText
+  }
+
   /// Keeps the indexes of disks, networks and activity in step with one change.
   private mutating func reindex(from old: Domain?, to new: Domain?) {
     activeCount += (new?.isActive == true ? 1 : 0) - (old?.isActive == true ? 1 : 0)
     let oldDefinition = old?.definition
     let newDefinition = new?.definition
-    if let new {
-      let isAsSearched =
-        old?.name == new.name && oldDefinition == newDefinition && old?.addresses == new.addresses
-      let searchText = isAsSearched ? records[new.id]?.searchText : nil
-      records[new.id] = DomainRecord(new, searchText: searchText)
-      if !isAsSearched { unsearched.insert(new.id) }
-    }
     let isSame =
       oldDefinition?.disks == newDefinition?.disks
       && oldDefinition?.interfaces == newDefinition?.interfaces

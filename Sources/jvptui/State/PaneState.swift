@@ -35,8 +35,16 @@ struct PaneState: Sendable {
   /// Why the text is not a filter; the last good one stays in force.
   var filterError: FilterError?
   var marks: Set<ItemID> = []
+  /// What terms of the filter let through, kept while others are typed behind them.
+  var narrowed: [NarrowedRows] = []
   /// Whether `rows` must be made again.
   var isDirty = true
+
+  /// More rows than this are filtered after the key that was typed is on the screen.
+  private static let filteredAtOnce = 1000
+
+  /// Whether what the filter lets through is still to be found, among so many that it shows.
+  var isFilteredLater: Bool { isDirty && filter != nil && total > Self.filteredAtOnce }
 
   init(sort: Sort) {
     self.sort = sort

@@ -120,6 +120,8 @@ extension AppState {
     if before == nil || before != places(of: changed, removed, of: host) {
       touch(.domains)
     } else {
+      // The rows stay; what a part of the filter lets through may be another.
+      panes[.domains]?.narrowed = []
       touch(.top)
     }
     if hosts[host]?.usageRevision != usage { touch(.volumes, .networks) }

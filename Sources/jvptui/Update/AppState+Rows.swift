@@ -5,13 +5,18 @@ import Widgets
 extension AppState {
   /// Says that the rows of these panes must be made again.
   mutating func touch(_ ids: PaneID...) {
-    for id in ids { panes[id]?.isDirty = true }
-    if ids.contains(.domains) { panes[.top]?.isDirty = true }
+    for id in ids { touch(one: id) }
+    if ids.contains(.domains) { touch(one: .top) }
   }
 
   mutating func touchAll() {
-    for id in PaneID.allCases { panes[id]?.isDirty = true }
+    for id in PaneID.allCases { touch(one: id) }
     detail.revision += 1
+  }
+
+  private mutating func touch(one id: PaneID) {
+    panes[id]?.isDirty = true
+    panes[id]?.narrowed = []
   }
 
   /// Makes the rows of touched panes again; each cursor stays on its item, or near it when that is
@@ -91,6 +96,9 @@ extension AppState {
     return [item]
   }
 
+  /// Whether a filter is being typed whose rows take a while to find.
+  var hasTypedFilter: Bool { layers.last is FilterLayer && paneState(pane).isFilteredLater }
+
   /// Reads a filter text; a wrong one keeps the last good filter in force.
   mutating func setFilter(_ text: String, in id: PaneID) {
     guard panes[id] != nil else { return }
@@ -100,7 +108,7 @@ extension AppState {
       panes[id]?.filterError = nil
       if filter != panes[id]?.filter {
         panes[id]?.filter = filter
-        touch(id)
+        panes[id]?.isDirty = true
       }
     } catch {
       panes[id]?.filterError = error
@@ -117,6 +125,7 @@ extension PaneState {
     total = found.total
     matchCount = found.matchCount
     groups = found.groups
+    narrowed = found.narrowed
     // Rows that are folded away keep their marks out of sight, so that nothing is done to them.
     if !marks.isEmpty { marks = marks.intersection(newRows) }
     if let selected, let row = newRows.firstIndex(of: selected) {
