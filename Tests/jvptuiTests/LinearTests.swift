@@ -118,6 +118,55 @@ struct LinearTests {
     #expect(lines == Array(harness.state.linear.announcements.suffix(4)))
   }
 
+  @Test(
+    "asks aloud too where a question takes the place of a menu, and tells twice what is done twice"
+  )
+  func again() {
+    var harness = linear()
+    harness.select("web-1")
+    for _ in 0..<2 {
+      harness.press("x")
+      for _ in 0..<20 where !spoken(harness).contains("Force off") { harness.press("j") }
+      harness.press("enter")
+      #expect(harness.state.linear.announcements.last?.hasPrefix("Force off web-1?") == true)
+      harness.press("esc")
+    }
+    let before = harness.state.linear.announcements.count
+    for _ in 0..<2 {
+      harness.press("p")
+      harness.finishJob()
+    }
+    #expect(
+      Array(harness.state.linear.announcements.dropFirst(before)) == [
+        "Pause web-1: begun", "Pause web-1: done", "Pause web-1: begun", "Pause web-1: done",
+      ]
+    )
+  }
+
+  @Test("tells figures in the details anew with each key")
+  func figuresInDetails() {
+    var harness = linear()
+    harness.select("web-1")
+    harness.press("enter")
+    var made = MadeFigures(wall: harness.state.now)
+    for share in [0.11, 0.22, 0.33] {
+      harness.receive(.figures(made.next([Fixture.web1.id: MadeFigures.domain(share)])))
+      harness.press("down")
+      let text = harness.screen
+      #expect(text.contains("\(Int((share * 100).rounded()))%"), "\(share)")
+    }
+  }
+
+  @Test("scrolls the details by the wheel, where the mouse is on")
+  func wheel() {
+    var harness = linear(80, 14)
+    harness.select("web-1")
+    harness.press("enter")
+    let before = harness.state.detail.viewer
+    harness.send(.input(.mouse(MouseEvent(.wheelDown, at: Point(5, 8)))))
+    #expect(harness.state.detail.viewer != before)
+  }
+
   @Test("counts events that come in a flood, and tells the last")
   func flood() {
     var harness = linear()

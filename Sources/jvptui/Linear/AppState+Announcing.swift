@@ -16,10 +16,10 @@ extension AppState {
     announceHosts()
     announceEvents()
     announceJobs()
-    if layers.count > linear.layerCount, let layer = layers.last {
-      announce(layer.announcement(in: self))
-    }
-    linear.layerCount = layers.count
+    // A question may take the place of the menu that it was chosen from.
+    let question = layers.last?.announcement(in: self) ?? ""
+    if question != linear.question { announce(question) }
+    linear.question = question
   }
 
   private mutating func announceHosts() {

@@ -25,12 +25,21 @@ struct LinearState: Sendable {
   var nextJob = 1
   /// How each host stood when it was told last.
   var hosts: [HostID: String] = [:]
-  /// How many layers were open.
-  var layerCount = 0
+  /// What the topmost layer asks.
+  var question = ""
+  /// How many lines were added since the last key.
+  private var added = 0
 
-  /// Adds one; what was said just before is not said again.
+  /// Takes note of a key: everything is told anew, and what was said may be said again.
+  mutating func takeKey() {
+    isStale = true
+    added = 0
+  }
+
+  /// Adds one; what was said just before is not said again, but for another key.
   mutating func add(_ text: String) {
-    guard !text.isEmpty, !announcements.suffix(3).contains(text) else { return }
+    guard !text.isEmpty, !announcements.suffix(min(3, added)).contains(text) else { return }
+    added += 1
     announcements.append(text)
     if announcements.count > Self.limit { announcements.removeFirst() }
   }

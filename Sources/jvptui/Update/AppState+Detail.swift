@@ -27,14 +27,15 @@ extension AppState {
     if detail.key?.item != item || detail.key?.tab != key.tab { detail.viewer = TextViewerState() }
     let isSamePage =
       detail.key?.item == item && detail.key?.tab == key.tab && detail.key?.width == key.width
-    detail.key = key
     let lines = currentPane.detailLines(
       of: item,
       tab: currentTab,
       width: area.width,
       in: self
     )
+    // They are looked at again with the next key.
     if isSamePage, keepsFigures(of: detail.lines, before: lines) { return }
+    detail.key = key
     detail.lines = lines
   }
 

@@ -20,7 +20,7 @@ extension AppState {
       return []
     }
     lastKey = clock
-    linear.isStale = true
+    linear.takeKey()
     let input = layers.last is ConsoleLayer ? input : input.withoutKeypad
     if layers.last?.takesAllKeys == true { return giveToTopLayer(input) }
     if case .key(let stroke) = input, !layers.isEmpty,

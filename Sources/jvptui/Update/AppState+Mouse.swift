@@ -96,7 +96,7 @@ extension AppState {
   }
 
   private mutating func takeInDetails(_ mouse: MouseEvent, _ layout: ScreenLayout) -> [Effect] {
-    guard let body = layout.detailBody, let tabs = layout.detailTabs else { return [] }
+    guard let body = layout.detailBody else { return [] }
     switch mouse.kind {
     case .wheelUp:
       detail.viewer.scroll(by: -3, lineCount: detail.lines.count, height: body.height)
@@ -105,7 +105,9 @@ extension AppState {
     case .press, .doubleClick:
       focus = .details
       let bar = DetailView(state: self).tabBar
-      if mouse.position.y == tabs.y, let index = bar.index(at: mouse.position.x, in: tabs) {
+      if let tabs = layout.detailTabs, mouse.position.y == tabs.y,
+        let index = bar.index(at: mouse.position.x, in: tabs)
+      {
         detail.tab = self.tabs[index]
       }
     case .rightClick: return openMenu()
