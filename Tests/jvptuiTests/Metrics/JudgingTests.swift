@@ -38,9 +38,26 @@ struct LimitTests {
     #expect(harness.state.journal.last?.occurrence.level == .warning)
     for _ in 0..<3 { receive(0.99, &harness, &made) }
     #expect(texts(harness).count == 1)
+    for _ in 0..<5 { receive(0.2, &harness, &made) }
+    #expect(texts(harness).count == 1)
     receive(0.2, &harness, &made)
     #expect(texts(harness).last == "CPU no longer above 90%, after 14 s; at most 99%")
     #expect(harness.effects.filter { $0 == .ringBell }.count == 1)
+  }
+
+  @Test("is told of once while the value swings around it")
+  func swinging() {
+    var (harness, made) = harness(Threshold(metric: .cpu, above: 0.9, ringsBell: true))
+    for _ in 0..<20 {
+      receive(0.95, &harness, &made)
+      #expect(harness.state.limits.isAbove(.domain(Fixture.host, Fixture.web1.id)))
+      receive(0.85, &harness, &made)
+      #expect(!harness.state.limits.isAbove(.domain(Fixture.host, Fixture.web1.id)))
+    }
+    #expect(texts(harness) == ["CPU above 90%: 95%"])
+    #expect(harness.effects.filter { $0 == .ringBell }.count == 1)
+    for _ in 0..<6 { receive(0.1, &harness, &made) }
+    #expect(texts(harness).count == 2)
   }
 
   @Test("lights the row up by turns for some seconds, then leaves it marked")

@@ -10,6 +10,11 @@ struct Limits: Sendable {
     var highest: Double
     /// When it was told of, on the loop's clock; nil while the time that it may take is not over.
     var toldAt: Double?
+    /// Since when the value is no longer above, on the clock of the readings; nil while it is.
+    var below: Double?
+
+    /// Whether it was told of, and is so still.
+    var isTold: Bool { toldAt != nil && below == nil }
   }
 
   /// A machine and the place of a limit among all of them.
@@ -26,6 +31,10 @@ struct Limits: Sendable {
     let isStart: Bool
   }
 
+  /// How long a value must stay below before that is told, in seconds.
+  ///
+  /// One that swings around its limit would ring the bell without end.
+  static let calm = 10.0
   /// How long a row is lit up by turns, in seconds, and how long each turn is.
   static let flashSeconds = 6.0
   static let flashTurn = 0.5
@@ -56,7 +65,7 @@ struct Limits: Sendable {
           if let told = rise(place, threshold, value, figures.time, clock) {
             news.append(News(domain: id, threshold: threshold, text: told, isStart: true))
           }
-        } else if breaches[place] != nil, let told = end(place, threshold, figures.time) {
+        } else if breaches[place] != nil, let told = fall(place, threshold, figures.time) {
           news.append(News(domain: id, threshold: threshold, text: told, isStart: false))
         }
       }
@@ -82,10 +91,22 @@ struct Limits: Sendable {
   ) -> String? {
     var breach = breaches[place] ?? Breach(since: time, highest: value)
     breach.highest = max(breach.highest, value)
+    breach.below = nil
     defer { breaches[place] = breach }
     guard breach.toldAt == nil, time - breach.since >= threshold.seconds else { return nil }
     breach.toldAt = clock
     return "\(threshold.text): \(threshold.metric.text(value))"
+  }
+
+  /// - Returns: What is to be said, once it has stayed below for a while.
+  private mutating func fall(_ place: Place, _ threshold: Threshold, _ time: Double) -> String? {
+    guard let breach = breaches[place], breach.toldAt != nil else {
+      breaches[place] = nil
+      return nil
+    }
+    let below = breach.below ?? time
+    breaches[place]?.below = below
+    return time - below >= Self.calm ? end(place, threshold, below) : nil
   }
 
   /// - Returns: What is to be said, where the start was.
@@ -105,7 +126,7 @@ struct Limits: Sendable {
   func isAbove(_ item: ItemID) -> Bool {
     guard !breaches.isEmpty else { return false }
     return thresholds.indices.contains {
-      breaches[Place(item: item, threshold: $0)]?.toldAt != nil
+      breaches[Place(item: item, threshold: $0)]?.isTold == true
     }
   }
 
