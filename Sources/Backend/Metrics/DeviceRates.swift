@@ -10,14 +10,14 @@ enum DeviceRates {
     _ known: [DiskSample],
     _ seconds: Double
   ) -> [DiskFigures] {
-    let find = finder(known, \.target)
+    var places: [String: Int] = [:]
     return samples.enumerated().map { position, now in
       var figures = DiskFigures(target: now.target)
       figures.capacity = now.capacity
       figures.allocation = now.allocation
-      guard seconds > 0, let then = find(position, now.target), !wentBack(now, then) else {
-        return figures
-      }
+      guard seconds > 0, let then = before(now, at: position, known, \.target, &places),
+        !wentBack(now, then)
+      else { return figures }
       figures.readBytes = rate(now.readBytes, then.readBytes, seconds)
       figures.writtenBytes = rate(now.writtenBytes, then.writtenBytes, seconds)
       figures.reads = rate(now.reads, then.reads, seconds)
@@ -45,12 +45,12 @@ enum DeviceRates {
     _ known: [InterfaceSample],
     _ seconds: Double
   ) -> [InterfaceFigures] {
-    let find = finder(known, \.device)
+    var places: [String: Int] = [:]
     return samples.enumerated().map { position, now in
       var figures = InterfaceFigures(device: now.device)
-      guard seconds > 0, let then = find(position, now.device), !wentBack(now, then) else {
-        return figures
-      }
+      guard seconds > 0, let then = before(now, at: position, known, \.device, &places),
+        !wentBack(now, then)
+      else { return figures }
       figures.receivedBytes = rate(now.receivedBytes, then.receivedBytes, seconds)
       figures.sentBytes = rate(now.sentBytes, then.sentBytes, seconds)
       figures.receivedPackets = rate(now.receivedPackets, then.receivedPackets, seconds)
@@ -67,29 +67,23 @@ enum DeviceRates {
     }
   }
 
-  /// Finds what a device was before by its name: its place says nothing once one was taken away.
-  private static func finder<Sample>(
+  /// What a device was before by its name: its place says nothing once one was taken away.
+  private static func before<Sample>(
+    _ now: Sample,
+    at position: Int,
     _ known: [Sample],
-    _ name: @escaping (Sample) -> String
-  ) -> (Int, String) -> Sample? {
-    guard known.count > fewDevices else {
-      return { position, wanted in
-        if known.indices.contains(position), name(known[position]) == wanted {
-          return known[position]
-        }
-        return known.first { name($0) == wanted }
+    _ name: (Sample) -> String,
+    _ places: inout [String: Int]
+  ) -> Sample? {
+    let wanted = name(now)
+    if position < known.count, name(known[position]) == wanted { return known[position] }
+    guard known.count > fewDevices else { return known.first { name($0) == wanted } }
+    if places.isEmpty {
+      for (position, sample) in known.enumerated() where places[name(sample)] == nil {
+        places[name(sample)] = position
       }
     }
-    var places: [String: Int] = [:]
-    for (position, sample) in known.enumerated() where places[name(sample)] == nil {
-      places[name(sample)] = position
-    }
-    return { position, wanted in
-      if known.indices.contains(position), name(known[position]) == wanted {
-        return known[position]
-      }
-      return places[wanted].map { known[$0] }
-    }
+    return places[wanted].map { known[$0] }
   }
 
   private static func rate(_ now: UInt64?, _ then: UInt64?, _ seconds: Double) -> Double? {

@@ -95,7 +95,7 @@ extension HostFigures {
   /// Virtual CPUs of the active domains for each processor.
   var vcpuOvercommit: Double? {
     guard let processors = node.processors, processors > 0 else { return nil }
-    return Double(domains.values.reduce(0) { $0 + $1.vcpuCount }) / Double(processors)
+    return domains.values.reduce(0.0) { $0 + Double($1.vcpuCount) } / Double(processors)
   }
 
   /// Memory that the active domains were given, for each byte that there is.

@@ -46,6 +46,12 @@ struct MetricRing: Sendable {
   /// What lies before the newest slot is dropped: time only goes on.
   mutating func add(_ slot: MetricSlot, from: Double, to: Double) {
     let length = Double(slotSeconds)
+    // Most stretches lie within the slot that is open, and there are twelve rings of each machine.
+    let start = Double(openNumber) * length
+    if open.seconds > 0, from >= start, to <= start + length {
+      if to > from { open.add(slot, seconds: to - from) }
+      return
+    }
     var time = from
     var number = Int((from / length).rounded(.down))
     // More slots than there is room for would only push one another out.

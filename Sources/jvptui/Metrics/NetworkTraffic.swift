@@ -2,38 +2,53 @@ import Backend
 
 /// What the machines on a network receive and send together, a second; nil where none of them tells.
 struct NetworkTraffic: Sendable, Equatable {
-  private var values: [Metric: Double] = [:]
-
   /// What is kept of every network.
   static let metrics: [Metric] = [
     .receivedBytes, .sentBytes, .receivedPackets, .sentPackets, .errors, .drops,
   ]
+
+  private var receivedBytes: Double?
+  private var sentBytes: Double?
+  private var receivedPackets: Double?
+  private var sentPackets: Double?
+  private var errors: Double?
+  private var drops: Double?
 
   /// Nothing has been told yet.
   init() {}
 
   /// Adds what one interface on it does.
   mutating func add(_ interface: InterfaceFigures) {
-    add(interface.receivedBytes, to: .receivedBytes)
-    add(interface.sentBytes, to: .sentBytes)
-    add(interface.receivedPackets, to: .receivedPackets)
-    add(interface.sentPackets, to: .sentPackets)
-    add(interface.errors, to: .errors)
-    add(interface.drops, to: .drops)
+    Self.add(interface.receivedBytes, to: &receivedBytes)
+    Self.add(interface.sentBytes, to: &sentBytes)
+    Self.add(interface.receivedPackets, to: &receivedPackets)
+    Self.add(interface.sentPackets, to: &sentPackets)
+    Self.add(interface.errors, to: &errors)
+    Self.add(interface.drops, to: &drops)
   }
 
-  private mutating func add(_ value: Double?, to metric: Metric) {
-    if let value { values[metric, default: 0] += value }
+  private static func add(_ value: Double?, to sum: inout Double?) {
+    if let value { sum = (sum ?? 0) + value }
   }
 
-  subscript(_ metric: Metric) -> Double? { values[metric] }
+  subscript(_ metric: Metric) -> Double? {
+    switch metric {
+    case .receivedBytes: receivedBytes
+    case .sentBytes: sentBytes
+    case .receivedPackets: receivedPackets
+    case .sentPackets: sentPackets
+    case .errors: errors
+    case .drops: drops
+    default: nil
+    }
+  }
 
   /// Bytes a second to the machines.
-  var received: Double { values[.receivedBytes] ?? 0 }
+  var received: Double { receivedBytes ?? 0 }
   /// Bytes a second from the machines.
-  var sent: Double { values[.sentBytes] ?? 0 }
+  var sent: Double { sentBytes ?? 0 }
   /// Whether any interface told what it moves.
-  var isKnown: Bool { values[.receivedBytes] != nil || values[.sentBytes] != nil }
+  var isKnown: Bool { receivedBytes != nil || sentBytes != nil }
 }
 
 extension HostModel {
@@ -41,7 +56,7 @@ extension HostModel {
   func traffic(in figures: HostFigures) -> [String: NetworkTraffic] {
     var traffic: [String: NetworkTraffic] = [:]
     for (id, domain) in figures.domains where !domain.interfaces.isEmpty {
-      guard let interfaces = domains[id]?.definition?.interfaces else { continue }
+      guard let interfaces = records[id]?.domain.definition?.interfaces else { continue }
       for (index, interface) in interfaces.enumerated() where interface.kind == "network" {
         // A definition that was read while the machine was off does not name the device.
         let own =

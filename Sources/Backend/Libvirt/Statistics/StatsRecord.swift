@@ -25,8 +25,10 @@ struct StatsRecord {
     self.sample = sample
     guard let start else { return }
     for position in 0..<Int(max(0, count)) { take(start + position) }
-    self.sample.disks = disks.finish().filter { !$0.target.isEmpty }
-    self.sample.interfaces = interfaces.finish().filter { !$0.device.isEmpty }
+    self.sample.disks = disks.finish()
+    self.sample.interfaces = interfaces.finish()
+    self.sample.disks.removeAll { $0.target.isEmpty }
+    self.sample.interfaces.removeAll { $0.device.isEmpty }
     self.sample.vcpus = vcpus.finish()
   }
 
