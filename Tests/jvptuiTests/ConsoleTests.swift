@@ -180,43 +180,6 @@ struct ConsoleTests {
     #expect(title.hasSuffix("ctrl-]: commands "))
   }
 
-  @Test("waits a moment for the machine's devices, and asks which one")
-  func unknownDevices() throws {
-    var machine = Fixture.web1
-    machine.definition = nil
-    machine.id = Fixture.uuid(99)
-    machine.name = "fresh"
-    var harness = Harness.demo()
-    harness.receive(.domainsChanged([machine], removed: []))
-    harness.select("fresh")
-    harness.press("c")
-    #expect(harness.state.consoles.isEmpty)
-    #expect(harness.screen.contains("Reading which consoles fresh has…"))
-    machine.definition = Fixture.web1.definition
-    machine.definition?.consoles = [
-      .init(alias: "serial0", kind: "serial"), .init(alias: "serial1", kind: "serial"),
-    ]
-    harness.receive(.domainsChanged([machine], removed: []))
-    #expect(harness.screen.contains("Which console of fresh?"))
-    #expect(!harness.screen.contains("Reading which"))
-  }
-
-  @Test("is opened after a while though nothing is known of the devices", arguments: [false, true])
-  func neverKnownDevices(isElsewhere: Bool) throws {
-    var machine = Fixture.web1
-    machine.definition = nil
-    machine.id = Fixture.uuid(99)
-    machine.name = "fresh"
-    var harness = Harness.demo()
-    harness.receive(.domainsChanged([machine], removed: []))
-    harness.select("fresh")
-    harness.press("c")
-    if isElsewhere { harness.select("web-2") }
-    harness.state.clock += 2
-    harness.send(.tick)
-    #expect(harness.state.consoles.isEmpty == isElsewhere)
-  }
-
   @Test("takes its usual size again when the machine is started anew")
   func sizeOfNextRun() throws {
     var harness = try open()
@@ -312,29 +275,6 @@ struct ConsoleTests {
     #expect(harness.effects.contains(.copy("hello")) == isAllowed)
     #expect(harness.screen.contains("seen"))
     #expect(typed(harness) == "")
-  }
-
-  @Test("asks which device when there are several, and offers logs to be read only")
-  func devices() throws {
-    var harness = Harness.demo(80, 24)
-    var machine = Fixture.web1
-    machine.definition?.consoles = [
-      .init(alias: "serial0", kind: "serial", logPath: "/var/log/web.log"),
-      .init(alias: "console1", kind: "virtio"),
-      .init(alias: "org.example.0", kind: "channel"),
-    ]
-    harness.receive(.domainsChanged([machine], removed: []))
-    harness.select("web-1")
-    harness.press("c")
-    for text in ["serial serial0", "virtio console1", "channel org.example.0", "log of serial0"] {
-      #expect(harness.screen.contains(text))
-    }
-    harness.press("j", "j", "enter")
-    let targets = harness.effects.compactMap { effect -> ConsoleTarget? in
-      if case .openConsole(_, _, _, let target, _) = effect { target } else { nil }
-    }
-    #expect(targets == [.channel("org.example.0")])
-    harness.press("esc")
   }
 
   @Test("has an escape key that the settings can change")

@@ -84,6 +84,8 @@ final class ConsoleSession: Console {
           throw error
         }
         try? await Task.sleep(for: Self.pause)
+        // Nobody waits for it any more; opened now, it would keep the next one out.
+        if Task.isCancelled { throw error }
       }
     }
   }

@@ -49,8 +49,7 @@ extension HostWatcher {
     _ sink: @escaping @Sendable (ConsoleUpdate) -> Void
   ) throws(BackendError) -> any Console {
     let operation = say("read the console log of")
-    let devices = inventory.domains[domain]?.definition?.consoles ?? []
-    guard let path = devices.first(where: { $0.alias == alias })?.logPath else {
+    guard let path = inventory.domains[domain]?.definition?.consoleLog(of: alias) else {
       throw BackendError(
         code: .noSupport,
         operation: operation,

@@ -67,6 +67,29 @@ public struct DomainDefinition: Sendable, Equatable {
     }
   }
 
+  /// The files in which the host keeps what devices print, each under the device's alias; while the
+  /// domain is off devices have none, and go by kind and number, such as `serial 2`.
+  public var consoleLogs: [(name: String, path: String)] {
+    numberedConsoles.compactMap { device, place in
+      device.logPath.map { (device.alias.isEmpty ? place : device.alias, $0) }
+    }
+  }
+
+  /// The log of a device by its alias or by its kind and number; nil where it has none.
+  public func consoleLog(of name: String) -> String? {
+    numberedConsoles.first { device, place in
+      device.logPath != nil && (device.alias == name || place == name)
+    }?.device.logPath
+  }
+
+  private var numberedConsoles: [(device: ConsoleDevice, place: String)] {
+    var counts: [String: Int] = [:]
+    return consoles.map { device in
+      counts[device.kind, default: 0] += 1
+      return (device, "\(device.kind) \(counts[device.kind, default: 0])")
+    }
+  }
+
   /// A disk as the XML describes it.
   public struct Disk: Sendable, Equatable {
     /// The name in the guest, such as `vda`.

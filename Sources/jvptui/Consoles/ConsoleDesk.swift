@@ -6,9 +6,20 @@ final class ConsoleDesk: Sendable {
   private struct State {
     var open: [ConsoleKey: any Console] = [:]
     var unwanted: Set<ConsoleKey> = []
+    var opening: [ConsoleKey: Task<Void, Never>] = [:]
   }
 
   private let state = Mutex(State())
+
+  /// Begins to open a console; closing it ends that.
+  func begin(_ key: ConsoleKey, _ work: @escaping @Sendable () async -> Void) {
+    state.withLock { state in
+      state.opening[key] = Task.detached { [self] in
+        await work()
+        self.state.withLock { $0.opening[key] = nil }
+      }
+    }
+  }
 
   /// Keeps a console that has opened, unless it was closed meanwhile.
   func keep(_ console: any Console, as key: ConsoleKey) -> Bool {
@@ -42,6 +53,7 @@ final class ConsoleDesk: Sendable {
     let console = state.withLock { state in
       let console = state.open.removeValue(forKey: key)
       if console == nil { state.unwanted.insert(key) }
+      state.opening[key]?.cancel()
       return console
     }
     console?.close()

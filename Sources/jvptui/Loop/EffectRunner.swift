@@ -158,7 +158,7 @@ final class EffectRunner {
   ) {
     guard let hypervisor = hypervisors[host] else { return }
     let (mailbox, consoles) = (mailbox, consoles)
-    Task.detached {
+    consoles.begin(key) {
       do throws(BackendError) {
         let console = try await hypervisor.openConsole(domain, target: target, force: force) {
           switch $0 {

@@ -15,16 +15,27 @@ extension AppState {
 
   /// Shows the console of a machine, after asking which one when it has several.
   mutating func chooseConsole(_ item: DomainItem) -> [Effect] {
-    let present = consoles(of: item.id)
     if targets.count > 1, pane == .domains {
-      return showConsole(item, present.first?.id.target ?? .first)
+      return usualTarget(of: item).map { showConsole(item, $0) } ?? []
     }
-    if present.isEmpty, item.definition == nil, hosts[item.host]?.state.isUsable == true {
+    if consoles(of: item.id).isEmpty, item.definition == nil,
+      hosts[item.host]?.state.isUsable == true
+    {
       wantedConsole = WantedConsole(machine: item.id, until: clock + Self.definitionPatience)
       notify(say("Reading which consoles \(item.shownName) has…"), .normal)
       return []
     }
     return offerConsoles(of: item)
+  }
+
+  /// What is opened where nobody is asked: what can be typed into, of a machine that is off its log;
+  /// nil where it has none here.
+  private func usualTarget(of item: DomainItem) -> ConsoleTarget? {
+    let open = consoles(of: item.id).map(\.id.target)
+    if item.domain.isActive { return open.first { !$0.isReadOnly } ?? .first }
+    guard hosts[item.host]?.configuration.isLocal == true else { return nil }
+    return open.first(where: \.isReadOnly)
+      ?? item.definition?.consoleLogs.first.map { .log($0.name) }
   }
 
   /// How long a machine's devices are waited for, in seconds; then its first console is opened.
@@ -50,8 +61,11 @@ extension AppState {
     if present.isEmpty, item.definition != nil, devices.isEmpty { return offerSerialPort(item) }
     let choices = consoleChoices(item, devices, present)
     guard choices.count > 1 else {
-      let target = present.first?.id.target ?? .first
-      return showConsole(item, target)
+      if let reason = choices.first?.disabledReason {
+        notify(reason, .warning)
+        return []
+      }
+      return usualTarget(of: item).map { showConsole(item, $0) } ?? []
     }
     layers.append(
       MenuLayer(
@@ -71,16 +85,16 @@ extension AppState {
     _ present: [GuestConsole]
   ) -> [MenuLayer.Choice] {
     var targets: [(title: String, target: ConsoleTarget)] = []
-    let openable = devices.filter { !$0.alias.isEmpty }
+    let openable = item.domain.isActive ? devices.filter { !$0.alias.isEmpty } : []
     for device in openable {
       let target: ConsoleTarget =
         device.isChannel ? .channel(device.alias) : .device(device.alias)
       targets.append(("\(device.kind) \(device.alias)", target))
     }
     if openable.count == 1, !openable[0].isChannel { targets[0].target = .first }
-    if targets.isEmpty { targets.append((say("console"), .first)) }
-    for device in devices where device.logPath != nil {
-      targets.append((say("read-only: log of \(device.alias)"), .log(device.alias)))
+    if targets.isEmpty, item.domain.isActive { targets.append((say("console"), .first)) }
+    for log in item.definition?.consoleLogs ?? [] {
+      targets.append((say("read-only: log of \(log.name)"), .log(log.name)))
     }
     let isAway = hosts[item.host]?.configuration.isLocal == false
     let reason = say("The file is on \(item.host), and libvirt does not pass it on")
@@ -162,7 +176,7 @@ extension AppState {
 
   /// Opens the console of a machine and hands the whole terminal over to it.
   mutating func passThrough(_ item: DomainItem) -> [Effect] {
-    let target = consoles(of: item.id).first?.id.target ?? .first
+    let target = usualTarget(of: item) ?? .first
     let effects = showConsole(item, target)
     let id = consoleID(of: item, target)
     guard let key = consoles[id]?.key else { return effects }
