@@ -53,7 +53,9 @@ extension HostWatcher {
   private func isAlive(_ connection: Connection) async -> Bool {
     guard !connection.isCut else { return false }
     do throws(BackendError) {
-      return try await connection.call("check", within: .seconds(1)) { session in session.isAlive }
+      return try await connection.call(say("check"), within: .seconds(1)) { session in
+        session.isAlive
+      }
     } catch {
       return false
     }

@@ -71,6 +71,9 @@ struct KeyMap: Sendable, Equatable {
   /// The key of something that works everywhere, for a sentence.
   func key(_ global: String) -> String { firstKey(of: .global(global)) ?? "palette" }
 
+  /// The key of an action, for a sentence; that of the menu where it has none.
+  func actionKey(_ id: String) -> String { firstKey(of: .action(id)) ?? key("menu") }
+
   mutating func bind(_ sequence: KeySequence, to target: Target, in panes: Set<PaneID>?) {
     sequences[target, default: []].append(sequence)
     if case .layer(let id) = target {

@@ -39,7 +39,7 @@ struct LayerAction: Sendable {
       case .columns: say("Columns")
       case .replay: say("A recording")
       case .welcome: say("Without a host")
-      case .console: say("A console, after \(ConsoleSettings().escapeKey)")
+      case .console: say("A console, after the escape key")
       }
     }
   }

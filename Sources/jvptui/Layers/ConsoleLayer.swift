@@ -87,7 +87,8 @@ struct ConsoleLayer: Layer {
       if console.isLocked, !state.deck.broadcasts {
         let escape = state.options.console.escapeKey
         return .stay { state in
-          state.notify(say("Nothing is typed here; \(escape) d goes back"), .warning)
+          let keys = "\(escape) \(state.keyMap.layerKey("console.detach"))"
+          state.notify(say("Nothing is typed here; \(keys) goes back"), .warning)
           return []
         }
       }

@@ -95,13 +95,14 @@ extension LoginLayer {
   private func dialog(in state: AppState) -> Dialog {
     let cancel = Dialog.Button(title: say("Cancel"), key: "esc")
     let isNotice = question.kind == .notice
+    let accept = Dialog.Button(title: say("OK"), key: state.keyMap.layerKey("field.accept"))
     return Dialog(
       title: title,
       body: body,
       field: isNotice ? nil : field(state.glyphs),
       fieldLabel: label,
       fieldError: problem,
-      buttons: isNotice ? [cancel] : [Dialog.Button(title: say("OK"), key: "enter"), cancel],
+      buttons: isNotice ? [cancel] : [accept, cancel],
       focusedButton: 0,
       isFieldFocused: !isNotice,
       isDanger: isHostKey,

@@ -260,8 +260,13 @@ extension Resource where Item == DomainItem {
         work: .each { $0.chooseConsole($1) },
         needsHost: true,
         disabledReason: { item in
-          let lacksPort = item.definition.map(\.consoles.isEmpty) ?? false
-          return item.domain.isActive || lacksPort ? nil : say("The machine is off; start it first")
+          let ports = item.definition?.consoles
+          // Without a port one is offered, and a log tells what the machine said before.
+          let isUseful = ports.map { ports in
+            ports.isEmpty || ports.contains { $0.logPath != nil }
+          }
+          return item.domain.isActive || isUseful == true
+            ? nil : say("The machine is off; start it first")
         }
       ),
       Action(
@@ -278,7 +283,7 @@ extension Resource where Item == DomainItem {
         disabledReason: { item in
           if !item.domain.isActive { return say("The machine is off; start it first") }
           guard let definition = item.definition, definition.consoles.isEmpty else { return nil }
-          return say("It has no serial port; c offers to add one")
+          return say("It has no serial port; Console offers to add one")
         }
       ),
       Action(

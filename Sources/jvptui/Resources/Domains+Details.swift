@@ -116,12 +116,14 @@ extension Resource where Item == DomainItem {
     _ width: Int
   ) -> [StyledText] {
     let escape = state.options.console.escapeKey
+    let keys = state.keyMap
+    let (open, whole) = (keys.actionKey("console"), keys.actionKey("console-raw"))
     let devices = item.definition?.consoles ?? []
     var lines: [StyledText] = []
     if item.definition != nil, devices.isEmpty {
       lines += StyledText(
         say(
-          "This machine has no serial port or console. c offers to add one: <serial type='pty'/>. "
+          "This machine has no serial port or console. \(open) offers to add one: <serial type='pty'/>. "
             + "The guest also needs console=ttyS0 on its kernel line, or a login on ttyS0."
         ),
         .muted
@@ -131,10 +133,13 @@ extension Resource where Item == DomainItem {
     let hint =
       item.domain.isActive
       ? say(
-        "c opens the console here; \(escape) z gives it the whole screen, \(escape) d comes back. "
-          + "C hands the whole terminal over."
+        "\(open) opens the console here; \(escape) \(keys.layerKey("console.zoom")) gives it the whole "
+          + "screen, \(escape) \(keys.layerKey("console.detach")) comes back. "
+          + "\(whole) hands the whole terminal over."
       )
-      : say("The machine is off: s starts it, and c opens its console then.")
+      : say(
+        "The machine is off: \(keys.actionKey("start")) starts it, and \(open) opens its console then."
+      )
     lines += StyledText(hint, .muted).wrapped(to: width)
     guard !devices.isEmpty else { return lines }
     lines += ["", StyledText(say("Devices"), .title)]

@@ -5,7 +5,7 @@ extension AppState {
   /// What an empty pane is for, and which key fills it.
   func purpose(of pane: PaneID) -> String {
     func key(_ id: String) -> String { keyMap.key(id) }
-    func key(action id: String) -> String { keyMap.firstKey(of: .action(id)) ?? key("menu") }
+    func key(action id: String) -> String { keyMap.actionKey(id) }
     return switch pane {
     case .nodes:
       say(

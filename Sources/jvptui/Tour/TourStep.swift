@@ -106,8 +106,8 @@ extension TourStep {
     TourStep(
       "act",
       text: { state in
-        let start = state.keyMap.firstKey(of: .action("start")) ?? state.keyMap.key("menu")
-        let stop = state.keyMap.firstKey(of: .action("shutdown")) ?? state.keyMap.key("menu")
+        let start = state.keyMap.actionKey("start")
+        let stop = state.keyMap.actionKey("shutdown")
         return say(
           "Nothing here is real, so act: \(start) starts a machine that is off, \(stop) shuts one "
             + "down that runs. Capital letters ask first."

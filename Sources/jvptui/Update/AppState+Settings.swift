@@ -170,7 +170,7 @@ extension AppState {
           time: now,
           subject: .node,
           id: nil,
-          name: "settings",
+          name: say("settings"),
           text: warning.description,
           level: .warning
         ),

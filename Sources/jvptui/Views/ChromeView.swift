@@ -83,10 +83,10 @@ struct ChromeView {
 
   private var memoryText: StyledText {
     let nodes = state.hosts.values.compactMap(\.node).filter { $0.memoryUsed != nil }
-    let total = nodes.reduce(0) { $0 + $1.memory }
-    let used = nodes.reduce(0) { $0 + ($1.memoryUsed ?? 0) }
+    let total = nodes.reduce(0.0) { $0 + Double($1.memory) }
+    let used = nodes.reduce(0.0) { $0 + Double($1.memoryUsed ?? 0) }
     guard total > 0, used > 0 else { return "" }
-    let fraction = Double(used) / Double(total)
+    let fraction = used / total
     return StyledText(" \(say("mem")) ", .header)
       + Bar(fraction: fraction, glyphs: state.glyphs).text(width: 6)
       + StyledText(" \(Int(fraction * 100 + 0.5)) %", .header)

@@ -127,7 +127,8 @@ struct ConsoleView {
     case .open: break
     }
     if !console.pasting.isEmpty {
-      return StyledText(say("Pasting, \(console.pasting.count) bytes to go · \(escape) x stops"))
+      let keys = "\(escape) \(state.keyMap.layerKey("console.stop-paste"))"
+      return StyledText(say("Pasting, \(console.pasting.count) bytes to go · \(keys) stops"))
     }
     if state.deck.isZoomed, mode != nil, let notice = state.notice, notice.level != .normal {
       return StyledText(notice.text)

@@ -157,8 +157,8 @@ extension Chinese {
     Quit
     退出
 
-    A console, after %@
-    控制台，按 %1 之后
+    A console, after the escape key
+    控制台，按退出键之后
 
     | where | key | what |
     | 位置 | 按键 | 作用 |

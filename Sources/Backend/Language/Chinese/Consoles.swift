@@ -73,8 +73,8 @@ extension Chinese {
     from the console
     控制台内容
 
-    Nothing is typed here; %@ d goes back
-    此处不接受输入；按 %1 d 返回
+    Nothing is typed here; %@ goes back
+    此处不接受输入；按 %1 返回
 
     %@: there is nothing yet
     %1：尚无内容
@@ -148,8 +148,8 @@ extension Chinese {
     Disconnected: %@%@
     已断开：%1%2
 
-    Pasting, %@ bytes to go · %@ x stops
-    正在粘贴，剩余 %1 字节 · %2 x 停止
+    Pasting, %@ bytes to go · %@ stops
+    正在粘贴，剩余 %1 字节 · %2 停止
 
      Console commands 
      控制台命令 

@@ -37,6 +37,9 @@ extension Chinese {
     check
     检查
 
+    settings
+    设置
+
     command line
     命令行
 

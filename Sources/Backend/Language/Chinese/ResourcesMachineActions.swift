@@ -148,8 +148,8 @@ extension Chinese {
     Hand the terminal over to the console of
     将终端交给控制台
 
-    It has no serial port; c offers to add one
-    没有串口；按 c 可添加
+    It has no serial port; Console offers to add one
+    没有串口；可用“控制台”添加
 
     Add serial port
     添加串口

@@ -28,14 +28,14 @@ extension Chinese {
     , at most %@
     ，最多 %1
 
-    This machine has no serial port or console. c offers to add one: <serial type='pty'/>. The guest also needs console=ttyS0 on its kernel line, or a login on ttyS0.
-    此虚拟机没有串口或控制台。按 c 可添加：<serial type='pty'/>。客户机还需要在内核命令行中加入 console=ttyS0，或在 ttyS0 上启用登录。
+    This machine has no serial port or console. %@ offers to add one: <serial type='pty'/>. The guest also needs console=ttyS0 on its kernel line, or a login on ttyS0.
+    此虚拟机没有串口或控制台。按 %1 可添加：<serial type='pty'/>。客户机还需要在内核命令行中加入 console=ttyS0，或在 ttyS0 上启用登录。
 
-    c opens the console here; %@ z gives it the whole screen, %@ d comes back. C hands the whole terminal over.
-    按 c 在此打开控制台；%1 z 全屏，%2 d 返回。C 交出整个终端。
+    %@ opens the console here; %@ %@ gives it the whole screen, %@ %@ comes back. %@ hands the whole terminal over.
+    按 %1 在此打开控制台；%2 %3 全屏，%4 %5 返回。%6 交出整个终端。
 
-    The machine is off: s starts it, and c opens its console then.
-    虚拟机已关机：按 s 启动，再按 c 打开控制台。
+    The machine is off: %@ starts it, and %@ opens its console then.
+    虚拟机已关机：按 %1 启动，再按 %2 打开控制台。
 
       log %@
       日志 %1

@@ -12,7 +12,7 @@ extension Session {
     let knowsVersion = virConnectGetVersion(pointer, &version) == 0 && version > 0
     var library: UInt = 0
     let knowsLibrary = virConnectGetLibVersion(pointer, &library) == 0
-    let memory = UInt64(details.memory) * 1024
+    let memory = TypedValue.bytes(kibibytes: UInt64(details.memory)) ?? 0
     let model = withUnsafeBytes(of: details.model) { bytes in
       String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
@@ -65,7 +65,12 @@ extension Session {
       kibibytes[field] = value.value
     }
     guard let total = kibibytes["total"], let free = kibibytes["free"] else { return nil }
-    let idle = free + (kibibytes["buffers"] ?? 0) + (kibibytes["cached"] ?? 0)
-    return idle > total ? nil : (total - idle) * 1024
+    // A host may send anything: what does not fit is not told.
+    var used = total
+    for idle in [free, kibibytes["buffers"] ?? 0, kibibytes["cached"] ?? 0] {
+      guard idle <= used else { return nil }
+      used -= idle
+    }
+    return TypedValue.bytes(kibibytes: used)
   }
 }
