@@ -68,6 +68,11 @@ class Counters:
             self.calls[name] = self.calls.get(name, 0) + 1
             self.most_in_flight = max(self.most_in_flight, len(client.in_flight))
 
+    def note(self, name):
+        """Counts something else than a procedure."""
+        with self.lock:
+            self.calls[name] = self.calls.get(name, 0) + 1
+
     def report(self, clients):
         with self.lock:
             return json.dumps(

@@ -109,6 +109,8 @@ def all_domain_stats(daemon, client, arguments):
     named = [arguments.domain() for _ in range(arguments.uint32())]
     groups, flags = arguments.uint32() or 0x3F, arguments.uint32()
     host = daemon.host
+    if groups & BLOCK and not named:
+        daemon.counters.note("statistics of all disks")
     with host.lock:
         if named:
             domains = [host.domains[uuid] for uuid in named if uuid in host.domains]

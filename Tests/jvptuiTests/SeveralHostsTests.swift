@@ -75,7 +75,7 @@ struct SeveralHostsTests {
     let last = harness.takeEffects().last {
       if case .setInterest(HostID("lab-a"), _) = $0 { true } else { false }
     }
-    let behind = Interest(statistics: StatisticsInterest(pace: .behind))
+    let behind = Interest(statistics: StatisticsInterest(pace: .behind, parts: []))
     #expect(last == .setInterest(HostID("lab-a"), behind))
   }
 

@@ -37,11 +37,17 @@ extension HostWatcher {
       statistics.pace.deadline(least: timing.statisticsLimit.inSeconds)
     )
     if statistics.search.isSearching { try await askGroups(link, limit) }
-    let plan = statsPlan(link)
+    var plan = statsPlan(link)
+    plan.parts = statistics.parts(
+      wanted: inbox.interest.statistics.parts,
+      interval: interval,
+      at: SampleClock.seconds
+    )
+    let wanted = plan
     let reading: StatsReading
     do throws(BackendError) {
       reading = try await link.poll.call(say("read the statistics"), within: limit) {
-        session throws(BackendError) in try session.read(plan)
+        session throws(BackendError) in try session.read(wanted)
       }
     } catch {
       guard error.code == .deadline || error.code == .notConnected else { return }
@@ -63,7 +69,9 @@ extension HostWatcher {
       sample.turns = statistics.rotation.turns
     }
     statistics.isByDomain = reading.isByDomain
-    nameSilent(sample.domains)
+    statistics.took(reading.isByDomain ? .all : plan.parts, at: sample.time)
+    // Whose emulator was not asked has not fallen silent.
+    if plan.parts == .all { nameSilent(sample.domains) }
     var uptimes: [ObjectUUID: Double] = [:]
     for domain in sample.domains {
       if let uptime = statistics.uptime(of: domain) { uptimes[domain.id] = uptime }
@@ -71,11 +79,12 @@ extension HostWatcher {
     let known = inventory.traits
     statistics.keepStarts { known[$0] != nil }
     let interval = statisticsInterval
-    let figures = statistics.meter.figures(from: sample, interval: interval) { id in
+    var figures = statistics.meter.figures(from: sample, interval: interval) { id in
       var traits = known[id] ?? RateMeter.Traits()
       traits.uptime = uptimes[id]
       return traits
     }
+    if !reading.isByDomain { figures?.parts = plan.parts }
     // The interest may have changed while the host was answering.
     guard let figures, inbox.interest.statistics.pace != .off else { return }
     send(.figures(figures))

@@ -86,7 +86,27 @@ public struct Interest: Sendable, Equatable {
   }
 }
 
-/// How often a host's statistics are wanted.
+/// What of a machine's statistics is asked for beside its processors, which always are.
+///
+/// For each of them the host asks the emulator of every machine, so that it costs there as well.
+public struct StatisticsParts: OptionSet, Sendable {
+  /// Which of them.
+  public let rawValue: UInt8
+
+  /// Takes a set.
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// What it has of memory, and uses.
+  public static let memory = StatisticsParts(rawValue: 1)
+  /// What it reads and writes.
+  public static let disks = StatisticsParts(rawValue: 2)
+  /// What it sends and receives.
+  public static let interfaces = StatisticsParts(rawValue: 4)
+  /// All of it.
+  public static let all: StatisticsParts = [.memory, .disks, .interfaces]
+}
+
+/// How often a host's statistics are wanted, and which.
 public struct StatisticsInterest: Sendable, Equatable {
   /// How much the screen needs them.
   public enum Pace: Sendable, Equatable {
@@ -107,10 +127,13 @@ public struct StatisticsInterest: Sendable, Equatable {
   ///
   /// A host that needs long to answer is asked less often.
   public var interval: Int?
+  /// What is read of every machine each time; the rest now and then, for its history.
+  public var parts: StatisticsParts
 
   /// Puts the parts together.
-  public init(pace: Pace = .full, interval: Int? = nil) {
+  public init(pace: Pace = .full, interval: Int? = nil, parts: StatisticsParts = .all) {
     self.pace = pace
+    self.parts = parts
     self.interval = interval.map { min(max($0, Self.seconds.lowerBound), Self.seconds.upperBound) }
   }
 }

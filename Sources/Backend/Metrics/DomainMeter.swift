@@ -17,7 +17,22 @@ struct DomainMeter {
   /// More processors than this no host has.
   private static let mostProcessors = 8192
 
+  /// For how long what was not asked for holds, in seconds.
+  static let longestPart = 3 * HostStatistics.wholePause
+
+  /// What was made of a part when it was asked for last.
+  private struct Part<Figures: Sendable>: Sendable {
+    var figures: Figures
+    /// When that was, in seconds on the samples' clock; nil before.
+    var time: Double?
+  }
+
   private var last: DomainSample?
+  private var memoryPart = Part(figures: MemoryFigures())
+  private var disks = Part(figures: [DiskFigures]())
+  private var interfaces = Part(figures: [InterfaceFigures]())
+  /// Whether all was asked for in the sample before.
+  private var wasWhole = true
   private var memory = MemoryMeter()
   private var vcpuCount: Int?
   /// When this instance was seen first, in seconds on the samples' clock.
@@ -41,12 +56,17 @@ struct DomainMeter {
     let before = last.flatMap { $0.runID == sample.runID ? $0 : nil }
     if before == nil {
       memory = MemoryMeter()
+      memoryPart = Part(figures: MemoryFigures())
+      disks = Part(figures: [])
+      interfaces = Part(figures: [])
+      wasWhole = true
       vcpuCount = nil
       since = nil
     }
     let span = before.map { sample.time - $0.time }
     if let span, span < RateMeter.shortestSpan { return nil }
     last = sample
+    if let before { last?.take(StatisticsParts.all.subtracting(sample.parts), from: before) }
     vcpuCount = sample.vcpuCount ?? traits.vcpuCount ?? vcpuCount
     var figures = DomainFigures()
     figures.runID = sample.runID
@@ -55,19 +75,58 @@ struct DomainMeter {
     let first = since ?? sample.time
     since = first
     figures.watched = max(0, sample.time - first)
-    figures.memory = memory.figures(sample, traits.balloon, context)
     var seconds = span ?? 0
-    if seconds > context.longestSpan || !isPlausible(sample, before, seconds, context) {
-      seconds = 0
-    }
+    let isSound = isPlausible(sample, before, seconds, context)
+    if seconds > context.longestSpan || !isSound { seconds = 0 }
     addProcessors(&figures, sample, before, seconds, context)
-    figures.disks = DeviceRates.disks(sample.disks, before?.disks ?? [], seconds)
-    figures.interfaces = DeviceRates.interfaces(
-      sample.interfaces,
-      before?.interfaces ?? [],
-      seconds
-    )
+    addParts(&figures, sample, traits, before, isSound, context)
     return figures
+  }
+
+  /// Adds what was asked for, and what is still known of what was not.
+  private mutating func addParts(
+    _ figures: inout DomainFigures,
+    _ sample: DomainSample,
+    _ traits: RateMeter.Traits,
+    _ before: DomainSample?,
+    _ isSound: Bool,
+    _ context: Context
+  ) {
+    let isWhole = sample.parts == .all
+    let longest =
+      isWhole && wasWhole ? context.longestSpan : max(context.longestSpan, Self.longestPart)
+    var spans = PartSpans(memory: 0, disks: 0, interfaces: 0)
+    /// The seconds since a part was asked for before; 0 where that is too long ago to compare with.
+    func span(since time: Double?) -> Double {
+      guard let time, isSound, sample.time - time <= longest else { return 0 }
+      return sample.time - time
+    }
+    if sample.parts.contains(.memory) {
+      let known = span(since: memoryPart.time)
+      spans.memory = known > 0 ? known : context.interval
+      let made = memory.figures(sample, traits.balloon, context)
+      memoryPart = Part(figures: made, time: sample.time)
+    }
+    if sample.parts.contains(.disks) {
+      spans.disks = span(since: disks.time)
+      let made = DeviceRates.disks(sample.disks, before?.disks ?? [], spans.disks)
+      disks = Part(figures: made, time: sample.time)
+    }
+    if sample.parts.contains(.interfaces) {
+      spans.interfaces = span(since: interfaces.time)
+      let made = DeviceRates.interfaces(
+        sample.interfaces,
+        before?.interfaces ?? [],
+        spans.interfaces
+      )
+      interfaces = Part(figures: made, time: sample.time)
+    }
+    func isKnown(_ time: Double?) -> Bool { time.map { sample.time - $0 <= longest } ?? false }
+    if isKnown(memoryPart.time) { figures.memory = memoryPart.figures }
+    if isKnown(disks.time) { figures.disks = disks.figures }
+    if isKnown(interfaces.time) { figures.interfaces = interfaces.figures }
+    if !isWhole || !wasWhole { figures.spans = spans }
+    wasWhole = isWhole
   }
 
   /// Whether the processor time can have grown like that: what went back was counted anew, and what

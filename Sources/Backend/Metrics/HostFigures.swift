@@ -15,6 +15,8 @@ public struct HostFigures: Sendable, Equatable {
   /// Whether only some of the active domains were asked, because this host has to be asked for each:
   /// then one that is missing keeps the figures that it had until its turn comes.
   public var isPartial = false
+  /// What was asked of all of them beside processors; the rest is as it was.
+  public var parts = StatisticsParts.all
 
   /// Puts the parts together.
   public init(
@@ -82,9 +84,29 @@ public struct DomainFigures: Sendable, Equatable {
   public var disks: [DiskFigures] = []
   /// Its network interfaces, by device on the host.
   public var interfaces: [InterfaceFigures] = []
+  /// What the parts are about, where they are not read each time; nil where all are as new as the rest.
+  public var spans: PartSpans?
 
   /// Starts with nothing known.
   public init() {}
+}
+
+/// How many seconds before its reading the figures of a machine's parts begin; 0 for those that were not
+/// asked for and are as they were.
+public struct PartSpans: Sendable, Equatable {
+  /// Of memory.
+  public var memory: Double
+  /// Of disks.
+  public var disks: Double
+  /// Of network interfaces.
+  public var interfaces: Double
+
+  /// Puts the parts together.
+  public init(memory: Double, disks: Double, interfaces: Double) {
+    self.memory = memory
+    self.disks = disks
+    self.interfaces = interfaces
+  }
 }
 
 /// What one virtual CPU does.

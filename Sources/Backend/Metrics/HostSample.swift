@@ -52,6 +52,8 @@ struct DomainSample: Sendable, Equatable {
   var runID: Int32?
   /// When it was asked, in seconds on a clock that never jumps.
   var time: Double
+  /// What was asked for beside its processors.
+  var parts = StatisticsParts.all
   /// Whether its processors stand still.
   var isPaused = false
   /// Busy time of its virtual CPUs and its emulator since it started, in nanoseconds.
@@ -68,6 +70,21 @@ struct DomainSample: Sendable, Equatable {
     self.id = id
     self.runID = runID
     self.time = time
+  }
+
+  /// Takes over what was asked of this domain alone.
+  mutating func add(_ more: DomainSample, _ lacking: StatisticsParts) {
+    vcpus = more.vcpus
+    vcpuCount = more.vcpuCount
+    take(lacking, from: more)
+    parts.formUnion(lacking)
+  }
+
+  /// Takes parts over from another sample.
+  mutating func take(_ parts: StatisticsParts, from other: DomainSample) {
+    if parts.contains(.memory) { memory = other.memory }
+    if parts.contains(.disks) { disks = other.disks }
+    if parts.contains(.interfaces) { interfaces = other.interfaces }
   }
 
   /// Whether its emulator was asked and answered: what libvirt knows by itself is told even when a

@@ -6,6 +6,15 @@ struct HostStatistics {
   var search = SilentDomainSearch()
   /// Whether the driver has no statistics of all domains, so that each is asked by itself.
   var isByDomain = false
+  /// Up to how many domains all is read each time: it costs nothing that would show.
+  static let fewDomains = 32
+  /// After how many seconds all is read of every domain, whatever is shown.
+  static let wholePause = 10.0
+
+  /// When all was read last, in seconds on the samples' clock; nil before the first time.
+  private var lastWhole: Double?
+  /// Whether rates of all are known: all was read twice.
+  private var hasRates = false
   /// When the last reading began; nil before the first.
   private(set) var last: ContinuousClock.Instant?
   /// The pause that was meant to follow it, in seconds.
@@ -23,6 +32,33 @@ struct HostStatistics {
     pace = PollPace()
     starts = [:]
     last = nil
+    lastWhole = nil
+    hasRates = false
+  }
+
+  /// What is to be read of every domain beside processors, where only some of it is shown.
+  ///
+  /// - Parameters:
+  ///   - wanted: What is shown.
+  ///   - interval: The pause between two readings, in seconds.
+  ///   - time: On the samples' clock, in seconds.
+  /// - Returns: What is shown, and all that there is when it is time for that.
+  func parts(
+    wanted: StatisticsParts,
+    interval: Double,
+    at time: Double
+  ) -> StatisticsParts {
+    guard meter.count > Self.fewDomains, hasRates, let lastWhole, search.hangs == 0,
+      time - lastWhole + interval / 2 < Self.wholePause
+    else { return .all }
+    return wanted
+  }
+
+  /// Takes note of what was read.
+  mutating func took(_ parts: StatisticsParts, at time: Double) {
+    guard parts == .all else { return }
+    hasRates = lastWhole != nil
+    lastWhole = time
   }
 
   /// When the next reading is due, with so many seconds between two of them.

@@ -77,6 +77,11 @@ public struct Table: Sendable, Equatable {
     layout(width: contentWidth(in: rect)).first { $0.range.contains(x - rect.x) }?.column
   }
 
+  /// The columns that there is room for, from left to right.
+  public func visibleColumns(in rect: Rect) -> [Int] {
+    layout(width: contentWidth(in: rect)).map(\.column)
+  }
+
   /// Draws it, with the cursor scrolled into view.
   ///
   /// - Parameters:

@@ -52,6 +52,23 @@ extension DomainFigures {
     disks.compactMap(value).max()
   }
 
+  /// When the figures of a part begin that were told at a time; nil where they were told before.
+  static func start(of span: Double?, from: Double, to: Double) -> Double? {
+    guard let span else { return from }
+    return span > 0 ? to - span : nil
+  }
+
+  /// The same for what a metric is about.
+  func start(of metric: Metric, from: Double, to: Double) -> Double? {
+    guard let spans else { return from }
+    let part = metric.part
+    let span: Double? =
+      part == .memory
+      ? spans.memory
+      : part == .disks ? spans.disks : part == .interfaces ? spans.interfaces : nil
+    return Self.start(of: span, from: from, to: to)
+  }
+
   /// One of the values that are kept for every machine.
   func listed(_ metric: Metric) -> Double? {
     switch metric {

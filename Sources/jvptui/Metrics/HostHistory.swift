@@ -44,9 +44,11 @@ struct HostHistory: Sendable {
     for (id, traffic) in traffic { take(traffic, of: id, from, to) }
     watch(figures.domains.count <= Self.watchedLimit ? Set(figures.domains.keys) : watching)
     for id in watchOrder.keys {
-      figures.domains[id]?.eachDetail { name, value in
+      guard let domain = figures.domains[id] else { continue }
+      domain.eachDetail { name, value in
+        guard let start = domain.start(of: name.metric, from: from, to: to) else { return }
         watched[id, default: [:]][name, default: MetricSeries()]
-          .add(Float(value), from: from, to: to)
+          .add(Float(value), from: start, to: to)
       }
     }
     return (from, to)

@@ -17,10 +17,14 @@ struct MachineHistory: Sendable {
   /// Takes what was measured since the last time, which may be `reach` seconds ago in any case.
   mutating func add(_ figures: DomainFigures, from: Double, to: Double, reach: Double = 0) {
     let from = reach > 0 && lastSeen > 0 ? max(min(from, lastSeen), to - reach) : from
-    if let value = figures.cpu { cpu.add(Float(value), from: from, to: to) }
-    if let value = figures.memory.share { memory.add(Float(value), from: from, to: to) }
-    if let value = figures.diskRate { disk.add(Float(value), from: from, to: to) }
-    if let value = figures.networkRate { network.add(Float(value), from: from, to: to) }
+    func put(_ value: Double?, _ span: Double?, _ series: inout MetricSeries) {
+      guard let value, let start = DomainFigures.start(of: span, from: from, to: to) else { return }
+      series.add(Float(value), from: start, to: to)
+    }
+    put(figures.cpu, nil, &cpu)
+    put(figures.memory.share, figures.spans?.memory, &memory)
+    put(figures.diskRate, figures.spans?.disks, &disk)
+    put(figures.networkRate, figures.spans?.interfaces, &network)
     lastSeen = to
   }
 

@@ -21,6 +21,21 @@ enum Metric: UInt8, Sendable, CaseIterable, Hashable {
   /// Those that are kept for every machine.
   static let listed: [Metric] = [.cpu, .memory, .disk, .network]
 
+  /// What has to be asked for to know it of a machine, beside its processors.
+  var part: StatisticsParts {
+    switch self {
+    case .memory, .guestMemory, .hostMemory, .balloon, .swapIn, .swapOut, .majorFaults: .memory
+    case .disk, .readBytes, .writtenBytes, .reads, .writes, .readLatency, .writeLatency,
+      .flushLatency:
+      .disks
+    case .network, .receivedBytes, .sentBytes, .receivedPackets, .sentPackets, .errors, .drops:
+      .interfaces
+    case .cpu, .cpuOfHost, .cpuDelay, .vcpuBusy, .vcpuWait, .vcpuDelay, .ioWait, .swap,
+      .vcpuOvercommit, .memoryOvercommit, .fill, .load, .stolen:
+      []
+    }
+  }
+
   /// What its numbers count.
   enum Unit: Sendable {
     /// A part of something limited: 1 is all of it.

@@ -10,7 +10,7 @@ extension AppState {
 
   mutating func takeFigures(_ figures: HostFigures, from host: HostID) -> [Effect] {
     let whole = completed(figures, of: host)
-    let latest = LatestFigures(whole, traffic: hosts[host]?.traffic(in: whole) ?? [:])
+    let latest = LatestFigures(whole, traffic: traffic(in: whole, of: host))
     hosts[host]?.latest = latest
     var networks: [ObjectUUID: NetworkTraffic] = [:]
     for network in hosts[host]?.networks.value ?? [] {
@@ -22,6 +22,13 @@ extension AppState {
     if currentTab == Self.overviewTab || currentTab == Self.chartsTab { detail.revision += 1 }
     reorder()
     return judge(figures, of: host)
+  }
+
+  /// What moves over the networks of a host; what it was where interfaces were not asked for.
+  private func traffic(in whole: HostFigures, of host: HostID) -> [String: NetworkTraffic] {
+    let model = hosts[host]
+    if !whole.parts.contains(.interfaces), let known = model?.latest?.traffic { return known }
+    return model?.traffic(in: whole) ?? [:]
   }
 
   /// Where only some machines were asked, the others keep what they had until their turn comes.

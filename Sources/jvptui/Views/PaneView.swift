@@ -30,6 +30,12 @@ struct PaneView {
     return table
   }
 
+  /// The ids of the columns that there is room for.
+  func visibleColumns(in place: ScreenLayout.PanePlace) -> [String] {
+    let shown = pane.shownColumns(in: state)
+    return table(in: place.rect).visibleColumns(in: place.inside).map { shown[$0].id }
+  }
+
   func draw(in place: ScreenLayout.PanePlace, on surface: inout Surface) {
     Panel(title: title, trailing: trailing, isFocused: isFocused, glyphs: state.glyphs)
       .draw(in: place.rect, on: &surface)

@@ -78,6 +78,35 @@ struct HostHistoryTests {
     store.series(cpu, of: .machine(id), on: Fixture.host)?.slot(from: from, to: to)?.mean
   }
 
+  @Test("puts what was not read each time where it belongs, and nothing twice")
+  func parts() throws {
+    var made = MadeFigures(wall: 1_767_225_600)
+    var store = HistoryStore()
+    var domain = MadeFigures.domain(0.5)
+    domain.interfaces = []
+    domain.disks = [DiskFigures(target: "vda")]
+    domain.disks[0].readBytes = 100
+    store.take(made.next([Fixture.web1.id: domain]), of: Fixture.host, watching: [])
+    domain.spans = PartSpans(memory: 0, disks: 0, interfaces: 0)
+    for _ in 0..<4 {
+      store.take(made.next([Fixture.web1.id: domain]), of: Fixture.host, watching: [])
+    }
+    let subject = HistorySubject.machine(Fixture.web1.id)
+    let before = try #require(store.series(SeriesName(.disk), of: subject, on: Fixture.host))
+    let cpu = try #require(store.series(SeriesName(.cpu), of: subject, on: Fixture.host))
+    let end = try #require(store.hosts[Fixture.host]?.lastTime)
+    #expect(cpu.slot(from: end - 8, to: end)?.mean == 0.5)
+    #expect(before.slot(from: end - 8, to: end) == nil)
+    domain.disks[0].readBytes = 300
+    domain.spans = PartSpans(memory: 10, disks: 10, interfaces: 10)
+    store.take(made.next([Fixture.web1.id: domain]), of: Fixture.host, watching: [])
+    let after = try #require(store.series(SeriesName(.disk), of: subject, on: Fixture.host))
+    let last = try #require(store.hosts[Fixture.host]?.lastTime)
+    let slot = try #require(after.slot(from: last - 10, to: last))
+    #expect(abs(slot.mean - 300) < 3)
+    #expect(abs(try #require(after.slot(from: last - 12, to: last - 10)).mean - 100) < 1)
+  }
+
   @Test("is found by UUID: a machine made anew under an old name has none")
   func identity() {
     var store = HistoryStore()

@@ -4,37 +4,52 @@ extension Session {
   /// What is read of every active domain: what the lists show, and no more.
   ///
   /// Virtual CPUs have some eighty values each, so those are read of one domain alone.
-  private static let listGroups =
-    VIR_DOMAIN_STATS_STATE.rawValue | VIR_DOMAIN_STATS_CPU_TOTAL.rawValue
-    | VIR_DOMAIN_STATS_BALLOON.rawValue | VIR_DOMAIN_STATS_INTERFACE.rawValue
-    | VIR_DOMAIN_STATS_BLOCK.rawValue
+  private static func listGroups(_ parts: StatisticsParts) -> UInt32 {
+    VIR_DOMAIN_STATS_STATE.rawValue | VIR_DOMAIN_STATS_CPU_TOTAL.rawValue | groups(parts)
+  }
+
+  private static func groups(_ parts: StatisticsParts) -> UInt32 {
+    var groups: UInt32 = 0
+    if parts.contains(.memory) { groups |= VIR_DOMAIN_STATS_BALLOON.rawValue }
+    if parts.contains(.interfaces) { groups |= VIR_DOMAIN_STATS_INTERFACE.rawValue }
+    if parts.contains(.disks) { groups |= VIR_DOMAIN_STATS_BLOCK.rawValue }
+    return groups
+  }
+
   /// The most domains that are asked for in one call by their names.
   private static let portion = 1000
 
-  /// Statistics of all active domains in one call; nil where the driver has no such call.
+  /// Statistics of all active domains in one call.
   ///
   /// Inactive domains are left out: for their disks libvirt would open the images, which hangs when
   /// those are on a dead server.
-  func statistics() throws(BackendError) -> [DomainSample]? {
+  ///
+  /// - Parameter parts: What is read beside processors.
+  /// - Returns: What was told; nil where the driver has no such call.
+  /// - Throws: `BackendError` where the host does not answer.
+  func statistics(_ parts: StatisticsParts) throws(BackendError) -> [DomainSample]? {
     guard !missing.contains(.bulkStatistics), !isTestDriver else { return nil }
-    let answer = try statistics { records, flags in
-      virConnectGetAllDomainStats(pointer, Self.listGroups, records, flags | Self.activeOnly)
+    let groups = Self.listGroups(parts)
+    let answer = try statistics(parts) { records, flags in
+      virConnectGetAllDomainStats(pointer, groups, records, flags | Self.activeOnly)
     }
     switch answer {
     case .samples(let samples):
       // A driver that knows the call but none of what was asked for would never tell anything.
-      let isEmpty = !samples.isEmpty && samples.allSatisfy { !$0.hasContent }
+      let isEmpty =
+        parts == .all && !samples.isEmpty && samples.allSatisfy { !$0.hasContent }
       if isEmpty { missing.insert(.bulkStatistics) }
       return isEmpty ? nil : samples
     case .unsupported:
       missing.insert(.bulkStatistics)
       return nil
-    case .tooLong: return try statistics { _ in true }
+    case .tooLong: return try statistics(parts) { _ in true }
     }
   }
 
   /// Statistics of those active domains that are wanted, in portions.
   func statistics(
+    _ parts: StatisticsParts = .all,
     of isWanted: (ObjectUUID) -> Bool
   ) throws(BackendError) -> [DomainSample] {
     let handles = try listDomains(flags: VIR_CONNECT_LIST_DOMAINS_ACTIVE.rawValue) { domain in
@@ -47,20 +62,24 @@ extension Session {
     var samples: [DomainSample] = []
     for start in stride(from: 0, to: handles.count, by: Self.portion) {
       let part = handles[start..<min(start + Self.portion, handles.count)]
-      samples += try statistics(of: Array(part), Self.listGroups) ?? []
+      samples += try statistics(of: Array(part), parts, Self.listGroups(parts)) ?? []
     }
     return samples
   }
 
-  /// The virtual CPUs of one domain; nil when it does not tell them.
-  func vcpuStatistics(of id: ObjectUUID) throws(BackendError) -> DomainSample? {
+  /// The virtual CPUs of one domain, and what else was not read of all; nil when it does not tell.
+  func statistics(
+    of id: ObjectUUID,
+    lacking parts: StatisticsParts
+  ) throws(BackendError) -> DomainSample? {
     guard !missing.contains(.vcpuStatistics), !isTestDriver else { return nil }
     guard let domain = virDomainLookupByUUID(pointer, id.bytes) else {
       guard isAlive else { throw .last(say("read the statistics"), say("on \(host)")) }
       return nil
     }
     defer { virDomainFree(domain) }
-    guard let samples = try statistics(of: [domain], VIR_DOMAIN_STATS_VCPU.rawValue) else {
+    let groups = VIR_DOMAIN_STATS_VCPU.rawValue | Self.groups(parts)
+    guard let samples = try statistics(of: [domain], parts, groups) else {
       missing.insert(.vcpuStatistics)
       return nil
     }
@@ -83,11 +102,12 @@ extension Session {
   /// Asks for the statistics of some domains by their names; nil where that is not supported.
   private func statistics(
     of domains: [virDomainPtr],
+    _ parts: StatisticsParts,
     _ groups: UInt32
   ) throws(BackendError) -> [DomainSample]? {
     guard !domains.isEmpty else { return [] }
     var list: [virDomainPtr?] = domains + [nil]
-    let answer = try statistics { records, flags in
+    let answer = try statistics(parts) { records, flags in
       virDomainListGetStats(&list, groups, records, flags)
     }
     guard case .samples(let samples) = answer else { return nil }
@@ -96,6 +116,7 @@ extension Session {
 
   /// Makes the call, without waiting for busy domains where the host knows how.
   private func statistics(
+    _ parts: StatisticsParts,
     _ call: (Records, UInt32) -> Int32
   ) throws(BackendError) -> StatsAnswer {
     var records: UnsafeMutablePointer<virDomainStatsRecordPtr?>?
@@ -123,11 +144,12 @@ extension Session {
         let id = ObjectUUID(of: domain)
       else { continue }
       let runID = virDomainGetID(domain)
-      let sample = DomainSample(
+      var sample = DomainSample(
         id: id,
         runID: runID == .max ? nil : Int32(truncatingIfNeeded: runID),
         time: time
       )
+      sample.parts = parts
       samples.append(StatsRecord(record.params, count: record.nparams, into: sample).sample)
     }
     return .samples(samples)

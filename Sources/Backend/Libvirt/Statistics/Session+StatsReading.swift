@@ -2,9 +2,11 @@
 struct StatsPlan: Sendable {
   /// Whom to ask where each domain is asked by itself, the most wanted first.
   var targets: [Session.StatsTarget] = []
+  /// What is read of every domain beside its processors.
+  var parts = StatisticsParts.all
   /// Domains that would hang.
   var leftOut: Set<ObjectUUID> = []
-  /// The domain whose virtual CPUs are read too.
+  /// The domain of which all is read, with its virtual CPUs.
   var selected: ObjectUUID?
   /// After so many nanoseconds no further domain is asked by itself.
   var budget: UInt64 = 0
@@ -27,11 +29,11 @@ extension Session {
     reading.sample.node = try nodeSample()
     if let samples = try bulkSamples(plan) {
       reading.sample.domains = samples
-      if let selected = plan.selected, let vcpus = try vcpuStatistics(of: selected),
+      let lacking = StatisticsParts.all.subtracting(plan.parts)
+      if let selected = plan.selected, let more = try statistics(of: selected, lacking: lacking),
         let place = samples.firstIndex(where: { $0.id == selected })
       {
-        reading.sample.domains[place].vcpus = vcpus.vcpus
-        reading.sample.domains[place].vcpuCount = vcpus.vcpuCount
+        reading.sample.domains[place].add(more, lacking)
       }
     } else {
       reading.isByDomain = true
@@ -47,8 +49,8 @@ extension Session {
 
   private func bulkSamples(_ plan: StatsPlan) throws(BackendError) -> [DomainSample]? {
     guard !plan.leftOut.isEmpty, !isTestDriver, !missing.contains(.bulkStatistics) else {
-      return try statistics()
+      return try statistics(plan.parts)
     }
-    return try statistics { !plan.leftOut.contains($0) }
+    return try statistics(plan.parts) { !plan.leftOut.contains($0) }
   }
 }
