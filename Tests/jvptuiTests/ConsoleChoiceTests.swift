@@ -117,4 +117,15 @@ struct ConsoleChoiceTests {
       Set(harness.state.consoles.keys.map(\.target)) == [.first, .log("serial 1")]
     )
   }
+
+  @Test("is the channel of a machine that has nothing else")
+  func channelOnly() {
+    var machine = Fixture.web1
+    machine.definition?.consoles = [.init(alias: "org.example.0", kind: "channel")]
+    var harness = Harness.demo()
+    harness.receive(.domainsChanged([machine], removed: []))
+    harness.select("web-1")
+    harness.press("c")
+    #expect(harness.state.consoles.keys.map(\.target) == [.channel("org.example.0")])
+  }
 }

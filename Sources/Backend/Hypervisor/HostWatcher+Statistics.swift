@@ -25,7 +25,7 @@ extension HostWatcher {
   private var statisticsInterval: Double {
     // A search is soon over, and until then nothing is known of any domain.
     guard !statistics.search.isSearching else { return wantedInterval }
-    return statistics.pace.interval(wanted: wantedInterval)
+    return statistics.interval(wanted: wantedInterval, inbox.interest.statistics.parts)
   }
 
   /// Reads statistics when they are due, and tells what they come to.
@@ -34,7 +34,7 @@ extension HostWatcher {
     let interval = statisticsInterval
     let planned = statistics.begin(interval)
     let limit = Duration.seconds(
-      statistics.pace.deadline(least: timing.statisticsLimit.inSeconds)
+      statistics.deadline(least: timing.statisticsLimit.inSeconds)
     )
     if statistics.search.isSearching { try await askGroups(link, limit) }
     var plan = statsPlan(link)
@@ -52,12 +52,16 @@ extension HostWatcher {
     } catch {
       guard error.code == .deadline || error.code == .notConnected else { return }
       if error.code == .deadline {
-        statistics.pace.failed()
+        statistics.failed()
         statistics.search.hung(at: SampleClock.seconds, active: activeDomains)
       }
       throw error
     }
-    statistics.pace.took(reading.sample.duration)
+    statistics.took(
+      reading.isByDomain ? .all : wanted.parts,
+      at: reading.sample.time,
+      reading.sample.duration
+    )
     tell(reading, plan, planned)
   }
 
@@ -69,9 +73,9 @@ extension HostWatcher {
       sample.turns = statistics.rotation.turns
     }
     statistics.isByDomain = reading.isByDomain
-    statistics.took(reading.isByDomain ? .all : plan.parts, at: sample.time)
+    sample.wholeInterval = statistics.wholeInterval
     // Whose emulator was not asked has not fallen silent.
-    if plan.parts == .all { nameSilent(sample.domains) }
+    if reading.isByDomain || plan.parts == .all { nameSilent(sample.domains) }
     var uptimes: [ObjectUUID: Double] = [:]
     for domain in sample.domains {
       if let uptime = statistics.uptime(of: domain) { uptimes[domain.id] = uptime }
@@ -150,7 +154,7 @@ extension HostWatcher {
           continue
         }
         if let silent = statistics.search.groupHung(at: SampleClock.seconds) {
-          statistics.pace.recovered()
+          statistics.recovered()
           tellSilent(
             silent,
             say("its emulator does not answer; its statistics are left out for a while")

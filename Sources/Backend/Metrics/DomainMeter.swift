@@ -4,6 +4,8 @@ struct DomainMeter {
   struct Context {
     /// The most seconds between two samples that are compared.
     var longestSpan: Double
+    /// The most seconds for which what was not asked for holds.
+    var longestPart: Double
     /// When the next sample is due, in seconds.
     var interval: Double
     /// By how much the seconds between two samples can be wrong.
@@ -16,9 +18,6 @@ struct DomainMeter {
 
   /// More processors than this no host has.
   private static let mostProcessors = 8192
-
-  /// For how long what was not asked for holds, in seconds.
-  static let longestPart = 3 * HostStatistics.wholePause
 
   /// What was made of a part when it was asked for last.
   private struct Part<Figures: Sendable>: Sendable {
@@ -94,7 +93,7 @@ struct DomainMeter {
   ) {
     let isWhole = sample.parts == .all
     let longest =
-      isWhole && wasWhole ? context.longestSpan : max(context.longestSpan, Self.longestPart)
+      isWhole && wasWhole ? context.longestSpan : max(context.longestSpan, context.longestPart)
     var spans = PartSpans(memory: 0, disks: 0, interfaces: 0)
     /// The seconds since a part was asked for before; 0 where that is too long ago to compare with.
     func span(since time: Double?) -> Double {
@@ -122,7 +121,11 @@ struct DomainMeter {
       interfaces = Part(figures: made, time: sample.time)
     }
     func isKnown(_ time: Double?) -> Bool { time.map { sample.time - $0 <= longest } ?? false }
-    if isKnown(memoryPart.time) { figures.memory = memoryPart.figures }
+    if isKnown(memoryPart.time) {
+      figures.memory = memoryPart.figures
+    } else {
+      figures.memory.maximum = traits.memory
+    }
     if isKnown(disks.time) { figures.disks = disks.figures }
     if isKnown(interfaces.time) { figures.interfaces = interfaces.figures }
     if !isWhole || !wasWhole { figures.spans = spans }

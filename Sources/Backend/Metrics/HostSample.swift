@@ -16,6 +16,8 @@ struct HostSample: Sendable, Equatable {
   var domains: [DomainSample] = []
   /// How many readings it takes to ask every active domain; 1 when all were asked in this one.
   var turns = 1
+  /// After how many seconds all is asked of every domain, where only a part is as a rule.
+  var wholeInterval = HostStatistics.wholePause
 }
 
 /// The counters and levels of a host; nil where its driver does not say them.

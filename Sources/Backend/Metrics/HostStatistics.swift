@@ -1,7 +1,9 @@
 /// What a host's watcher keeps from one reading of the statistics to the next.
 struct HostStatistics {
   var meter = RateMeter()
-  var pace = PollPace()
+  /// What reading all costs, and what reading a part does.
+  private var pace = PollPace()
+  private var narrowPace = PollPace()
   var rotation = StatsRotation()
   var search = SilentDomainSearch()
   /// Whether the driver has no statistics of all domains, so that each is asked by itself.
@@ -30,13 +32,37 @@ struct HostStatistics {
     search = SilentDomainSearch()
     isByDomain = false
     pace = PollPace()
+    narrowPace = PollPace()
     starts = [:]
     last = nil
     lastWhole = nil
     hasRates = false
   }
 
-  /// What is to be read of every domain beside processors, where only some of it is shown.
+  /// Whether a part is enough, until it is time for all of it.
+  private func isNarrow(_ wanted: StatisticsParts) -> Bool {
+    wanted != .all && meter.count > Self.fewDomains && hasRates && search.hangs == 0
+  }
+
+  /// How many seconds lie between two readings of all where only a part is shown.
+  var wholeInterval: Double { pace.interval(wanted: Self.wholePause) }
+
+  /// The pause between two readings that the host can bear, in seconds.
+  ///
+  /// - Parameters:
+  ///   - wanted: The one that is wanted, in seconds.
+  ///   - parts: What is shown.
+  /// - Returns: That one, or a longer one.
+  func interval(wanted: Double, _ parts: StatisticsParts) -> Double {
+    (isNarrow(parts) ? narrowPace : pace).interval(wanted: wanted)
+  }
+
+  /// How long the next reading may take, in seconds.
+  func deadline(least: Double) -> Double {
+    max(pace.deadline(least: least), narrowPace.deadline(least: least))
+  }
+
+  /// What is to be read of every domain beside processors.
   ///
   /// - Parameters:
   ///   - wanted: What is shown.
@@ -48,17 +74,35 @@ struct HostStatistics {
     interval: Double,
     at time: Double
   ) -> StatisticsParts {
-    guard meter.count > Self.fewDomains, hasRates, let lastWhole, search.hangs == 0,
-      time - lastWhole + interval / 2 < Self.wholePause
+    guard isNarrow(wanted), let lastWhole, time - lastWhole + interval / 2 < wholeInterval
     else { return .all }
     return wanted
   }
 
-  /// Takes note of what was read.
-  mutating func took(_ parts: StatisticsParts, at time: Double) {
-    guard parts == .all else { return }
+  /// Takes note of what was read, when that was on the samples' clock, and how long it took, both in
+  /// seconds.
+  mutating func took(_ parts: StatisticsParts, at time: Double, _ seconds: Double) {
+    guard parts == .all else {
+      narrowPace.took(seconds)
+      pace.recovered()
+      return
+    }
+    pace.took(seconds)
+    narrowPace.recovered()
     hasRates = lastWhole != nil
     lastWhole = time
+  }
+
+  /// Takes note of a reading that did not come to an end.
+  mutating func failed() {
+    pace.failed()
+    narrowPace.failed()
+  }
+
+  /// Takes note that what held readings up is out of the way.
+  mutating func recovered() {
+    pace.recovered()
+    narrowPace.recovered()
   }
 
   /// When the next reading is due, with so many seconds between two of them.

@@ -13,6 +13,8 @@ struct RateMeter {
   struct Traits: Sendable, Equatable {
     /// Virtual CPUs in use; nil while it was not read.
     var vcpuCount: Int?
+    /// What it can be given of memory, in bytes; nil while it was not read.
+    var memory: UInt64?
     /// Its balloon device; nil while it was not read.
     var balloon: DomainDefinition.Balloon?
     /// How long this instance has been running, in seconds; nil when nobody saw it start.
@@ -46,6 +48,7 @@ struct RateMeter {
     figures.domains.reserveCapacity(sample.domains.count)
     let context = DomainMeter.Context(
       longestSpan: Self.longestSpan * sample.planned * Double(sample.turns),
+      longestPart: Self.longestSpan * sample.wholeInterval,
       interval: interval,
       uncertainty: duration + sample.duration,
       wallTime: sample.wallTime,
@@ -78,6 +81,7 @@ extension RateMeter.Traits {
   /// What the domain's definition says, where that was read.
   init(_ domain: Domain) {
     vcpuCount = domain.definition?.vcpus
+    memory = domain.definition?.memory
     balloon = domain.definition.map {
       $0.balloon ?? DomainDefinition.Balloon(model: "none", period: 0)
     }

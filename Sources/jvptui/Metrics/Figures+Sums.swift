@@ -92,6 +92,9 @@ extension MemoryFigures {
     return Double(resident) / Double(given)
   }
 
+  /// Whether anything was told of what it uses.
+  var isKnown: Bool { blindness != nil || balloon != nil || resident != nil || available != nil }
+
   /// Whether `share` is the host's view, since the guest does not tell.
   var isHostView: Bool { used == nil }
 }

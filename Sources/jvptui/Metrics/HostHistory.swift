@@ -41,7 +41,7 @@ struct HostHistory: Sendable {
       machines[id, default: MachineHistory(thinning: thinning)]
         .add(domain, from: from, to: to, reach: figures.isPartial ? Self.turn : 0)
     }
-    for (id, traffic) in traffic { take(traffic, of: id, from, to) }
+    takeTraffic(traffic, of: figures, from, to)
     watch(figures.domains.count <= Self.watchedLimit ? Set(figures.domains.keys) : watching)
     for id in watchOrder.keys {
       guard let domain = figures.domains[id] else { continue }
@@ -90,6 +90,19 @@ struct HostHistory: Sendable {
     put(.stolen, figures.node.stolen)
     put(.vcpuOvercommit, figures.vcpuOvercommit)
     put(.memoryOvercommit, figures.memoryOvercommit)
+  }
+
+  /// Takes what moves over networks, from when interfaces were asked for before.
+  private mutating func takeTraffic(
+    _ traffic: [ObjectUUID: NetworkTraffic],
+    of figures: HostFigures,
+    _ from: Double,
+    _ to: Double
+  ) {
+    guard figures.parts.contains(.interfaces) else { return }
+    let span = figures.domains.values.lazy.compactMap { $0.spans?.interfaces }.max()
+    let start = span.map { $0 > 0 ? to - $0 : from } ?? from
+    for (id, traffic) in traffic { take(traffic, of: id, start, to) }
   }
 
   private mutating func take(

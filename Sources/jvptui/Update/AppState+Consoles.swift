@@ -16,7 +16,9 @@ extension AppState {
   /// Shows the console of a machine, after asking which one when it has several.
   mutating func chooseConsole(_ item: DomainItem) -> [Effect] {
     if targets.count > 1, pane == .domains {
-      return usualTarget(of: item).map { showConsole(item, $0) } ?? []
+      if let target = usualTarget(of: item) { return showConsole(item, target) }
+      notify(say("\(item.shownName) is off, and has no console log on this machine"), .warning)
+      return []
     }
     if consoles(of: item.id).isEmpty, item.definition == nil,
       hosts[item.host]?.state.isUsable == true
@@ -32,7 +34,11 @@ extension AppState {
   /// nil where it has none here.
   private func usualTarget(of item: DomainItem) -> ConsoleTarget? {
     let open = consoles(of: item.id).map(\.id.target)
-    if item.domain.isActive { return open.first { !$0.isReadOnly } ?? .first }
+    if item.domain.isActive {
+      let devices = item.definition?.consoles ?? []
+      let only = devices.allSatisfy(\.isChannel) ? devices.first?.alias : nil
+      return open.first { !$0.isReadOnly } ?? only.map { .channel($0) } ?? .first
+    }
     guard hosts[item.host]?.configuration.isLocal == true else { return nil }
     return open.first(where: \.isReadOnly)
       ?? item.definition?.consoleLogs.first.map { .log($0.name) }

@@ -60,7 +60,9 @@ extension AppState {
     switch (pane, name) {
     case (.domains, "memuse"): .memory
     case (.domains, "disk"): .disks
-    case (.domains, "net"), (.networks, "traffic"), (.networks, "net"): .interfaces
+    case (.domains, "net"), (.networks, "traffic"), (.networks, "trend"),
+      (.networks, "net"):
+      .interfaces
     default: []
     }
   }

@@ -90,6 +90,33 @@ struct StatsPartsTests {
     #expect(read.disks[0].readBytes == nil)
   }
 
+  @Test("come at a pace of their own, however long reading all of it takes")
+  func pace() throws {
+    var statistics = HostStatistics()
+    for time in [100.0, 112] {
+      var sample = HostSample(time: time, wallTime: 0, planned: 2)
+      for number in 0..<40 as Range<UInt8> {
+        let id = try #require(ObjectUUID(bytes: (0..<16).map { $0 + number }))
+        sample.domains.append(DomainSample(id: id, runID: 1, time: time))
+      }
+      _ = statistics.meter.figures(from: sample, interval: 2)
+      statistics.took(.all, at: time, 3)
+    }
+    #expect(abs(statistics.interval(wanted: 2, .all) - 12) < 0.001)
+    #expect(statistics.interval(wanted: 2, []) == 2)
+    #expect(statistics.parts(wanted: [], interval: 2, at: 114) == [])
+    statistics.took([], at: 114, 0.1)
+    #expect(statistics.interval(wanted: 2, []) == 2)
+    #expect(statistics.parts(wanted: [], interval: 2, at: 122) == [])
+    #expect(statistics.parts(wanted: [], interval: 2, at: 124) == .all)
+    statistics.failed()
+    statistics.failed()
+    #expect(statistics.interval(wanted: 2, []) == 20)
+    statistics.took([], at: 150, 0.1)
+    #expect(statistics.interval(wanted: 2, []) == 2)
+    #expect(abs(statistics.interval(wanted: 2, .all) - 12) < 0.001)
+  }
+
   @Test("have a gap where a counter of a part went back meanwhile")
   func reset() throws {
     var series = try known()

@@ -78,6 +78,35 @@ struct HostHistoryTests {
     store.series(cpu, of: .machine(id), on: Fixture.host)?.slot(from: from, to: to)?.mean
   }
 
+  @Test("counts what moves over networks from when interfaces were read before")
+  func networkParts() throws {
+    var made = MadeFigures(wall: 1_767_225_600)
+    var store = HistoryStore()
+    let network = Fixture.uuid(9)
+    var traffic = NetworkTraffic()
+    var interface = InterfaceFigures(device: "vnet0")
+    interface.receivedBytes = 100
+    traffic.add(interface)
+    func take(_ parts: StatisticsParts, _ span: Double?) {
+      var domain = MadeFigures.domain(0.5)
+      domain.spans = span.map { PartSpans(memory: $0, disks: $0, interfaces: $0) }
+      var figures = made.next([Fixture.web1.id: domain])
+      figures.parts = parts
+      store.take(figures, of: Fixture.host, watching: [], networks: [network: traffic])
+    }
+    take(.all, nil)
+    for _ in 0..<4 { take([], 0) }
+    let name = SeriesName(.receivedBytes)
+    let end = try #require(store.hosts[Fixture.host]?.lastTime)
+    let before = store.series(name, of: .network(network), on: Fixture.host)
+    #expect(before?.slot(from: end - 8, to: end) == nil)
+    traffic.add(interface)
+    take(.all, 10)
+    let last = try #require(store.hosts[Fixture.host]?.lastTime)
+    let after = store.series(name, of: .network(network), on: Fixture.host)
+    #expect(abs(try #require(after?.slot(from: last - 10, to: last)).mean - 200) < 2)
+  }
+
   @Test("puts what was not read each time where it belongs, and nothing twice")
   func parts() throws {
     var made = MadeFigures(wall: 1_767_225_600)

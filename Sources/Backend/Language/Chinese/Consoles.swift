@@ -130,6 +130,9 @@ extension Chinese {
     Save to: %@█  enter saves, esc does not
     保存到：%1█  enter 保存，esc 取消
 
+    %@ is off, and has no console log on this machine
+    %1 已关机，本机上也没有其控制台日志
+
     Reading which consoles %@ has…
     正在读取 %1 有哪些控制台…
 

@@ -72,13 +72,14 @@ extension Session {
     of id: ObjectUUID,
     lacking parts: StatisticsParts
   ) throws(BackendError) -> DomainSample? {
-    guard !missing.contains(.vcpuStatistics), !isTestDriver else { return nil }
+    let vcpus = missing.contains(.vcpuStatistics) ? 0 : VIR_DOMAIN_STATS_VCPU.rawValue
+    let groups = vcpus | Self.groups(parts)
+    guard groups != 0, !isTestDriver else { return nil }
     guard let domain = virDomainLookupByUUID(pointer, id.bytes) else {
       guard isAlive else { throw .last(say("read the statistics"), say("on \(host)")) }
       return nil
     }
     defer { virDomainFree(domain) }
-    let groups = VIR_DOMAIN_STATS_VCPU.rawValue | Self.groups(parts)
     guard let samples = try statistics(of: [domain], parts, groups) else {
       missing.insert(.vcpuStatistics)
       return nil

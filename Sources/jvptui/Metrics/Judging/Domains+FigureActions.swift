@@ -51,7 +51,7 @@ extension Resource where Item == DomainItem {
 extension AppState {
   /// Says what is known of a guest's memory; where its host need only ask, offers that.
   mutating func explainMemory(_ item: DomainItem) -> [Effect] {
-    guard let memory = item.figures?.memory else {
+    guard let memory = item.figures?.memory, memory.isKnown else {
       notify(say("\(item.host) has not told any figures of \(item.shownName) yet"), .warning)
       return []
     }

@@ -19,6 +19,8 @@ actor HistoryKeeper {
 
   /// The rings that are kept; the fine one lasts ten minutes only.
   private static let levels: [MetricSeries.Level] = [.middle, .coarse]
+  /// By how much what is told of machines can be behind the rest, in seconds.
+  private static let lateness = 12.0
   /// How many machines go into one frame, so that the lock is held for a moment only.
   private static let piece = 250
 
@@ -70,7 +72,9 @@ actor HistoryKeeper {
     now: Double
   ) {
     let length = history.use { part.slotSeconds(thinning: $0.thinning) }
-    let last = Int(time) / length - (isLast ? 0 : 1)
+    // What is not shown of machines comes up to a reading of all later.
+    let reach = part.isMachines && !isLast ? Self.lateness : 0
+    let last = Int(time - reach) / length - (isLast ? 0 : 1)
     // What was there before this program is on the disk already.
     let before = Int(written[part] ?? startTime) / length - 1
     guard last > before else { return }
