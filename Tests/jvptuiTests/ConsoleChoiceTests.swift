@@ -82,6 +82,7 @@ struct ConsoleChoiceTests {
     let id = ConsoleID(host: Fixture.host, domain: machine.id, target: .log("serial 2"))
     #expect(harness.state.consoles.keys.elements == [id])
     #expect(harness.screen.contains("read-only"))
+    #expect(!harness.screen.contains("Keys go to the guest"))
     machine.definition?.consoles = [.init(alias: "", kind: "serial")]
     harness.receive(.domainsChanged([machine], removed: []))
     let offers = harness.state.currentPane.offers(for: [id.machine], in: harness.state)

@@ -142,6 +142,8 @@ struct ChromeView {
       return StyledText(notice.text, role)
     }
     if state.layers.last is ConsoleLayer {
+      let focused = state.deck.focused.flatMap { state.consoles[$0] }
+      if focused?.isLocked == true, !state.deck.broadcasts { return StyledText(say("read-only")) }
       return StyledText(say("Keys go to the guest"), .warning)
     }
     guard let job = state.runningJobs.compactMap({ state.jobs[$0] }).last else { return "" }
