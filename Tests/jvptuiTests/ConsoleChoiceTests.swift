@@ -8,8 +8,8 @@ import Widgets
 
 @Suite("Which console of a machine is opened")
 struct ConsoleChoiceTests {
-  @Test("waits a moment for the machine's devices, and asks which one")
-  func unknownDevices() throws {
+  /// The program with the console of a machine asked for whose devices are not known yet.
+  private func asked() -> (Harness, Domain) {
     var machine = Fixture.web1
     machine.definition = nil
     machine.id = Fixture.uuid(99)
@@ -18,6 +18,12 @@ struct ConsoleChoiceTests {
     harness.receive(.domainsChanged([machine], removed: []))
     harness.select("fresh")
     harness.press("c")
+    return (harness, machine)
+  }
+
+  @Test("waits a moment for the machine's devices, and asks which one")
+  func unknownDevices() throws {
+    var (harness, machine) = asked()
     #expect(harness.state.consoles.isEmpty)
     #expect(harness.screen.contains("Reading which consoles fresh has…"))
     machine.definition = Fixture.web1.definition
@@ -31,14 +37,7 @@ struct ConsoleChoiceTests {
 
   @Test("is opened after a while though nothing is known of the devices", arguments: [false, true])
   func neverKnownDevices(isElsewhere: Bool) throws {
-    var machine = Fixture.web1
-    machine.definition = nil
-    machine.id = Fixture.uuid(99)
-    machine.name = "fresh"
-    var harness = Harness.demo()
-    harness.receive(.domainsChanged([machine], removed: []))
-    harness.select("fresh")
-    harness.press("c")
+    var (harness, _) = asked()
     if isElsewhere { harness.select("web-2") }
     harness.state.clock += 2
     harness.send(.tick)

@@ -25,6 +25,8 @@ struct HostHistory: Sendable {
   /// When it told something last, in seconds since 1970.
   private(set) var lastTime: Double?
   private var poolTimes: [ObjectUUID: Double] = [:]
+  /// Since when interfaces were not asked for; nil where they were in the last reading.
+  private var trafficStart: Double?
 
   /// Takes one reading.
   ///
@@ -99,9 +101,12 @@ struct HostHistory: Sendable {
     _ from: Double,
     _ to: Double
   ) {
-    guard figures.parts.contains(.interfaces) else { return }
-    let span = figures.domains.values.lazy.compactMap { $0.spans?.interfaces }.max()
-    let start = span.map { $0 > 0 ? to - $0 : from } ?? from
+    guard figures.parts.contains(.interfaces) else {
+      trafficStart = trafficStart ?? from
+      return
+    }
+    let start = trafficStart ?? from
+    trafficStart = nil
     for (id, traffic) in traffic { take(traffic, of: id, start, to) }
   }
 
@@ -184,7 +189,7 @@ struct HostHistory: Sendable {
       if machines[id] == nil { machines[id] = history } else { machines[id]?.add(history) }
     }
     (watched, watchOrder, watchCount) = (later.watched, later.watchOrder, later.watchCount)
-    (offset, poolTimes) = (later.offset, later.poolTimes)
+    (offset, poolTimes, trafficStart) = (later.offset, later.poolTimes, later.trafficStart)
     lastTime = later.lastTime ?? lastTime
   }
 

@@ -13,13 +13,16 @@ final class DomainRecord: Sendable {
 
   /// - Parameters:
   ///   - domain: The domain as it is now.
-  ///   - nameKey: What its name is sorted by, where that is known.
+  ///   - old: What it was before; one of the same name is sorted by the same key.
   ///   - searchText: What words look at.
-  init(_ domain: Domain, nameKey: SortKey? = nil, searchText: SearchText? = nil) {
+  init(_ domain: Domain, after old: DomainRecord? = nil, searchText: SearchText? = nil) {
     self.domain = domain
-    self.nameKey = nameKey ?? .natural(domain.name)
+    nameKey =
+      old.flatMap { $0.domain.name == domain.name ? $0.nameKey : nil } ?? .natural(domain.name)
     self.searchText = searchText
   }
+
+  func hasName(of other: DomainRecord?) -> Bool { domain.name == other?.domain.name }
 
   /// The order of names as the operator counts, `web-2` before `web-10`; no two domains are equal.
   static func stands(_ first: DomainRecord, before second: DomainRecord) -> Bool {
@@ -42,15 +45,10 @@ struct DomainRecords: Sendable {
   /// Takes one domain as it is now.
   mutating func update(_ domain: Domain, searchText: SearchText?) {
     let old = byID[domain.id]
-    let isSameName = old?.domain.name == domain.name
-    let record = DomainRecord(
-      domain,
-      nameKey: isSameName ? old?.nameKey : nil,
-      searchText: searchText
-    )
+    let record = DomainRecord(domain, after: old, searchText: searchText)
     byID[domain.id] = record
     let place = place(of: record)
-    if isSameName, ordered.indices.contains(place) {
+    if record.hasName(of: old), ordered.indices.contains(place) {
       ordered[place] = record
       return
     }
@@ -69,18 +67,13 @@ struct DomainRecords: Sendable {
     var added: [DomainRecord] = []
     for (domain, searchText) in domains {
       let old = byID[domain.id]
-      let isSameName = old?.domain.name == domain.name
-      let record = DomainRecord(
-        domain,
-        nameKey: isSameName ? old?.nameKey : nil,
-        searchText: searchText
-      )
-      if !isSameName { added.append(record) }
+      let record = DomainRecord(domain, after: old, searchText: searchText)
+      if !record.hasName(of: old) { added.append(record) }
       next[domain.id] = record
     }
     // Those that were there before are in order: only what is new or renamed has to be put in.
     ordered = ordered.compactMap { old in
-      next[old.domain.id].flatMap { $0.domain.name == old.domain.name ? $0 : nil }
+      next[old.domain.id].flatMap { $0.hasName(of: old) ? $0 : nil }
     }
     ordered += added
     // A host that names one UUID twice is believed once.
